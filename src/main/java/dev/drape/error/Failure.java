@@ -14,6 +14,7 @@ public enum Failure {
     REQUEST_TOO_LARGE(Kind.TOO_LARGE, "The request is too large"),
 
     UNSUPPORTED_IMAGE(Kind.UNSUPPORTED, "The file is not an image that can be read here"),
+    UNSUPPORTED_REQUEST(Kind.UNSUPPORTED, "The request body is not multipart/form-data"),
 
     CORRUPT_IMAGE(Kind.UNUSABLE, "The image file is damaged"),
     TOO_MANY_PIXELS(Kind.UNUSABLE, "The image has too many pixels"),

@@ -44,4 +44,22 @@ public record Garment(
         frontNeckline = List.copyOf(frontNeckline);
         warnings = List.copyOf(warnings);
     }
+
+    /** A copy with the cut-out at another size. */
+    public Garment withMask(Mask other) {
+        return new Garment(
+                category,
+                categoryConfidence,
+                sleeveLength,
+                neckline,
+                pattern,
+                patternConfidence,
+                colors,
+                points,
+                frontNeckline,
+                other,
+                cutoutConfidence,
+                asymmetry,
+                warnings);
+    }
 }

@@ -1,0 +1,22 @@
+package dev.drape.analysis;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The meters of both caches. */
+@ApplicationScoped
+class CacheMeters {
+    private final Map<Kind, CacheMeter> meters = new EnumMap<>(Kind.class);
+
+    CacheMeters(MeterRegistry registry) {
+        for (Kind kind : Kind.values()) {
+            meters.put(kind, new CacheMeter(kind, registry));
+        }
+    }
+
+    CacheMeter of(Kind kind) {
+        return meters.get(kind);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drape.analysis;
+
+import dev.drape.execution.StageTimes;
+import dev.drape.image.ImageDigest;
+import dev.drape.image.Mask;
+import dev.drape.outfit.Outfit;
+import dev.drape.pose.Pose;
+import dev.drape.skin.SkinReading;
+import java.util.List;
+
+/**
+ * A customer photo's analysis. Immutable, any thread.
+ *
+ * @param width of the uploaded photo after its EXIF rotation, px
+ * @param height the same, px
+ * @param digest of the uploaded bytes
+ * @param pose landmarks normalised to the photo
+ * @param person soft person mask with the photo's aspect, at most {@link CustomerReader#MAX_SIDE} px long
+ * @param body framing, facing and the like
+ * @param skin the skin tone, or why there is none
+ * @param outfit who wears what
+ * @param exposure brightness, contrast and sharpness of the photo
+ * @param checks every photo check, passed or not
+ * @param device that ran the models, such as {@code cpu}
+ * @param fallback why a preferred device was not used; null when it was
+ * @param degraded steps down that were taken, in short codes such as {@code preprocess_none}
+ * @param times of the stages that made it
+ */
+public record CustomerAnalysis(
+        int width,
+        int height,
+        ImageDigest digest,
+        Pose pose,
+        Mask person,
+        BodyFacts body,
+        SkinReading skin,
+        Outfit outfit,
+        Exposure exposure,
+        List<PhotoCheck> checks,
+        String device,
+        String fallback,
+        List<String> degraded,
+        StageTimes times) {
+    public CustomerAnalysis {
+        checks = List.copyOf(checks);
+        degraded = List.copyOf(degraded);
+    }
+}

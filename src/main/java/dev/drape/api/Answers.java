@@ -1,0 +1,69 @@
+package dev.drape.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drape.api.wire.PerformanceInfo;
+import dev.drape.execution.CpuPool;
+import dev.drape.execution.StageTimes;
+import dev.drape.tryon.EncodedImage;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/** Builds answers on the CPU pool: masks are encoded and JSON is written there, the event loop only sends bytes. */
+@ApplicationScoped
+class Answers {
+    private final CpuPool cpu;
+    private final ObjectMapper json;
+
+    Answers(CpuPool cpu, ObjectMapper json) {
+        this.cpu = cpu;
+        this.json = json;
+    }
+
+    /** Does what a request needs off the event loop: reads its form, encodes a picture. */
+    <T> Uni<T> offLoop(Supplier<T> work) {
+        return cpu.supply(work);
+    }
+
+    /** A JSON answer whose body is made on the CPU pool. */
+    Uni<Response> json(Cost cost, Supplier<Object> body) {
+        return cpu.supply(() -> cost.on(Response.ok(write(body.get()), MediaType.APPLICATION_JSON_TYPE)));
+    }
+
+    /** The picture itself. */
+    Response picture(Cost cost, EncodedImage image) {
+        return cost.on(Response.ok(image.bytes(), image.format().mediaType()));
+    }
+
+    private byte[] write(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer is always JSON", e);
+        }
+    }
+
+    /**
+     * What an answer's headers say of its cost.
+     *
+     * @param times a stage
+     * @param totalMs wall time
+     * @param device that ran the models; null if none ran
+     * @param customerCached null if there was no customer photo
+     * @param garmentCached null if there was no garment photo
+     */
+    record Cost(StageTimes times, double totalMs, String device, Boolean customerCached, Boolean garmentCached) {
+        Response on(Response.ResponseBuilder answer) {
+            answer.header(
+                    AnswerHeaders.SERVER_TIMING, AnswerHeaders.serverTiming(PerformanceInfo.stages(times), totalMs));
+            answer.header(AnswerHeaders.CACHE, AnswerHeaders.cache(customerCached, garmentCached));
+            if (device != null) {
+                answer.header(AnswerHeaders.DEVICE, device);
+            }
+            return answer.build();
+        }
+    }
+}

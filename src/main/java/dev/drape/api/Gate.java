@@ -1,0 +1,80 @@
+package dev.drape.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drape.api.wire.Problem;
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import dev.drape.inference.Devices;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * What every request passes before any resource: it gets its id and headers, and one whose body is announced as too
+ * large is refused before a byte of it is read. Runs on the event loop.
+ */
+@ApplicationScoped
+class Gate {
+    /** Before Quarkus' own body limit, which answers without a body. */
+    private static final int FIRST = 1_000;
+
+    private final ApiConfig config;
+    private final Devices devices;
+    private final ObjectMapper json;
+
+    Gate(ApiConfig config, Devices devices, ObjectMapper json) {
+        this.config = config;
+        this.devices = devices;
+        this.json = json;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, FIRST);
+    }
+
+    /** Answers of the HTTP layer itself get the same body shape as all others. */
+    void describeErrors(@Observes Router router) {
+        for (int status : new int[] {404, 405, 413}) {
+            router.errorHandler(status, context -> answer(context, Problems.ofStatus(status, RequestId.of(context))));
+        }
+    }
+
+    private void enter(RoutingContext context) {
+        AnswerHeaders.ensure(context, devices.preferred());
+        if (announcedLength(context) > config.maxRequestBytes()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, "close");
+            answer(context, Problems.of(tooLarge(config), RequestId.of(context)));
+        } else {
+            context.next();
+        }
+    }
+
+    static DrapeException tooLarge(ApiConfig config) {
+        return new DrapeException(
+                Failure.REQUEST_TOO_LARGE, "The request is larger than " + config.maxRequestBytes() + " bytes.");
+    }
+
+    private static long announcedLength(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void answer(RoutingContext context, Problem problem) {
+        try {
+            context.response()
+                    .setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.drape.api.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.garment.Garment;
+import dev.drape.image.Point;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Body of {@code POST /analyze/garment}. Coordinates are normalised to the photo, 0…1. */
+public record GarmentAnswer(
+        ImageFacts image,
+        String category,
+        double categoryConfidence,
+        String sleeveLength,
+        String neckline,
+        String pattern,
+        double patternConfidence,
+        List<Color> dominantColors,
+        Map<String, Position> landmarks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Position> frontNeckline,
+        Segmentation segmentation,
+        GarmentQuality quality,
+        Processing processing) {
+
+    /** {@code masks} holds what {@code include} asked for. */
+    public static GarmentAnswer of(GarmentAnalysis analysis, boolean cached, Masks masks) {
+        Garment garment = analysis.garment();
+        Map<String, Position> landmarks = new TreeMap<>();
+        garment.points().forEach((name, point) -> landmarks.put(name.id(), Position.of(point)));
+        return new GarmentAnswer(
+                ImageFacts.of(analysis.width(), analysis.height(), analysis.digest()),
+                CustomerAnswer.lower(garment.category()),
+                garment.categoryConfidence(),
+                garment.sleeveLength() == null ? null : CustomerAnswer.lower(garment.sleeveLength()),
+                CustomerAnswer.lower(garment.neckline()),
+                CustomerAnswer.lower(garment.pattern()),
+                garment.patternConfidence(),
+                garment.colors().stream()
+                        .map(c -> new Color(c.hex(), c.name(), c.share()))
+                        .toList(),
+                landmarks,
+                masks.extras().contains(Extras.LANDMARKS)
+                        ? garment.frontNeckline().stream().map(Position::of).toList()
+                        : null,
+                Segmentation.of(garment.mask(), masks.garment(analysis)),
+                new GarmentQuality(garment.cutoutConfidence(), garment.asymmetry(), garment.warnings()),
+                new Processing("cpu", false, cached, List.of()));
+    }
+
+    /** A colour of the cloth; share of the garment, 0…1. */
+    public record Color(String hex, String name, double share) {}
+
+    /** A point, normalised. */
+    public record Position(double x, double y) {
+        static Position of(Point point) {
+            return new Position(point.x(), point.y());
+        }
+    }
+
+    /** How surely the garment was read. */
+    public record GarmentQuality(double cutoutConfidence, double asymmetry, List<String> warnings) {}
+
+    /** Where it was analysed: garments need no model, so always on the CPU. */
+    public record Processing(String device, boolean gpuUsed, boolean cached, List<String> degraded) {}
+}

@@ -1,0 +1,72 @@
+package dev.drape.tryon;
+
+import dev.drape.analysis.Analysed;
+import dev.drape.analysis.Analyses;
+import dev.drape.analysis.AnalysisOptions;
+import dev.drape.analysis.CustomerAnalysis;
+import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.execution.CpuPool;
+import dev.drape.execution.Stage;
+import dev.drape.execution.StageTimes;
+import dev.drape.garment.Category;
+import dev.drape.image.Preprocessor;
+import dev.drape.image.Standardized;
+import dev.drape.image.Upload;
+import dev.drape.image.codec.ImageDecoder;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The flows of a single photo: standardise it, analyse it. */
+@ApplicationScoped
+public class AnalysisPipeline {
+    private final Admission admission;
+    private final ImageDecoder decoder;
+    private final Analyses analyses;
+    private final CpuPool cpu;
+
+    AnalysisPipeline(Admission admission, ImageDecoder decoder, Analyses analyses, CpuPool cpu) {
+        this.admission = admission;
+        this.decoder = decoder;
+        this.analyses = analyses;
+        this.cpu = cpu;
+    }
+
+    /** Analyses a customer photo; {@code part} is the request part that a failure is blamed on. */
+    public Uni<Timed<Analysed<CustomerAnalysis>>> customer(Upload upload, String part, AnalysisOptions options) {
+        return admission.admit(turn -> {
+            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
+            return intake.blame(analyses.customer(upload, intake.photo(), options, turn.deadline()))
+                    .map(found -> timed(
+                            turn, intake, found, found.cached() ? StageTimes.NONE : found.value().times()));
+        });
+    }
+
+    /** Analyses a garment photo; {@code category} = the caller's, if any. */
+    public Uni<Timed<Analysed<GarmentAnalysis>>> garment(
+            Upload upload, String part, Optional<Category> category, boolean useCache) {
+        return admission.admit(turn -> {
+            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
+            return intake.blame(analyses.garment(upload, intake.photo(), category, useCache, turn.deadline()))
+                    .map(found -> timed(
+                            turn, intake, found, found.cached() ? StageTimes.NONE : found.value().times()));
+        });
+    }
+
+    /** Standardises a photo as it is before it is analysed. */
+    public Uni<Timed<Standardized>> standardize(Upload upload, String part, Preprocessor.Purpose purpose) {
+        return admission.admit(turn -> {
+            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
+            return intake.blame(intake.photo().chain(photo -> cpu.supply(() -> {
+                long start = System.nanoTime();
+                Standardized standardized = Preprocessor.standardize(photo.pixels(), purpose);
+                return timed(turn, intake, standardized, StageTimes.NONE.plusSince(Stage.PREPROCESS, start));
+            })));
+        });
+    }
+
+    private static <T> Timed<T> timed(Turn turn, PhotoIntake intake, T value, StageTimes times) {
+        return new Timed<>(
+                value, times.plus(intake.times()).plus(Stage.QUEUE, turn.queuedMs()), turn.elapsedMs());
+    }
+}

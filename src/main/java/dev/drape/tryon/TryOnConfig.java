@@ -1,0 +1,24 @@
+package dev.drape.tryon;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** How many requests run at once and how long each may take. */
+@ConfigMapping(prefix = "drape.tryon")
+public interface TryOnConfig {
+
+    /** Requests that run at once; default twice the cores. Environment: {@code DRAPE_MAX_CONCURRENT}. */
+    OptionalInt maxConcurrent();
+
+    /** Requests that wait for a place; one more is refused as {@code overloaded}. Environment: {@code DRAPE_QUEUE_LIMIT}. */
+    @WithDefault("64")
+    @Min(0)
+    int queueLimit();
+
+    /** From a request's arrival to its answer. Environment: {@code DRAPE_DEADLINE}. */
+    @WithDefault("30s")
+    Duration deadline();
+}

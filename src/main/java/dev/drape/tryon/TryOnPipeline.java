@@ -1,0 +1,133 @@
+package dev.drape.tryon;
+
+import dev.drape.analysis.Analyses;
+import dev.drape.analysis.CustomerAnalysis;
+import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.analysis.PhotoCheck;
+import dev.drape.compose.Composition;
+import dev.drape.compose.Compositor;
+import dev.drape.compose.Customer;
+import dev.drape.compose.Item;
+import dev.drape.execution.CpuPool;
+import dev.drape.execution.Stage;
+import dev.drape.execution.StageTimes;
+import dev.drape.image.codec.ImageDecoder;
+import dev.drape.image.codec.ImageEncoder;
+import dev.drape.image.codec.OutputFormat;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * The one flow: two uploads enter, a try-on leaves. Each stage hops to the pool it belongs to; the deadline is checked
+ * between stages, and a cancelled request starts no further stage.
+ */
+@ApplicationScoped
+public class TryOnPipeline {
+    private final Admission admission;
+    private final ImageDecoder decoder;
+    private final Analyses analyses;
+    private final Compositor compositor;
+    private final ImageEncoder encoder;
+    private final CpuPool cpu;
+
+    TryOnPipeline(
+            Admission admission,
+            ImageDecoder decoder,
+            Analyses analyses,
+            Compositor compositor,
+            ImageEncoder encoder,
+            CpuPool cpu) {
+        this.admission = admission;
+        this.decoder = decoder;
+        this.analyses = analyses;
+        this.compositor = compositor;
+        this.encoder = encoder;
+        this.cpu = cpu;
+    }
+
+    /** Draws the garment on the customer, or fails with the failure that names why it cannot be done. */
+    public Uni<TryOnResult> tryOn(TryOnRequest request) {
+        return admission.admit(turn -> Uni.combine()
+                .all()
+                .unis(customerSide(request, turn), garmentSide(request, turn))
+                .asTuple()
+                .chain(sides -> cpu.supply(() -> draw(request, turn, sides.getItem1(), sides.getItem2()))));
+    }
+
+    private Uni<Side<CustomerAnalysis>> customerSide(TryOnRequest request, Turn turn) {
+        PhotoIntake intake = new PhotoIntake(request.customer(), TryOnRequest.CUSTOMER_PART, decoder, cpu);
+        return intake.blame(intake.photo().chain(photo -> {
+            long start = System.nanoTime();
+            return analyses.customer(request.customer(), intake.photo(), request.analysis(), turn.deadline())
+                    .invoke(found -> requireUsable(found.value()))
+                    .map(found -> Side.ended(photo, found, intake.times(), found.value().times(), start));
+        }));
+    }
+
+    private Uni<Side<GarmentAnalysis>> garmentSide(TryOnRequest request, Turn turn) {
+        PhotoIntake intake = new PhotoIntake(request.garment(), TryOnRequest.GARMENT_PART, decoder, cpu);
+        return intake.blame(intake.photo().chain(photo -> {
+            long start = System.nanoTime();
+            return analyses.garment(
+                            request.garment(),
+                            intake.photo(),
+                            request.category(),
+                            request.analysis().useCache(),
+                            turn.deadline())
+                    .map(found -> Side.ended(photo, found, intake.times(), found.value().times(), start));
+        }));
+    }
+
+    private TryOnResult draw(
+            TryOnRequest request, Turn turn, Side<CustomerAnalysis> customer, Side<GarmentAnalysis> garment) {
+        turn.deadline().check();
+        long composing = System.nanoTime();
+        Composition drawn = compositor.compose(person(customer), item(garment), request.fit());
+        StageTimes times = customer.times().plus(garment.times()).plusSince(Stage.COMPOSE, composing);
+
+        turn.deadline().check();
+        long encoding = System.nanoTime();
+        EncodedImage picture = new EncodedImage(
+                request.format(),
+                drawn.picture().width(),
+                drawn.picture().height(),
+                encoder.encode(drawn.picture(), request.format()));
+        Optional<EncodedImage> mask = request.withMask()
+                ? Optional.of(new EncodedImage(
+                        OutputFormat.PNG,
+                        drawn.picture().width(),
+                        drawn.picture().height(),
+                        encoder.png(drawn.editMask())))
+                : Optional.empty();
+        return new TryOnResult(
+                picture,
+                mask,
+                drawn.quality(),
+                customer.found(),
+                garment.found(),
+                times.plusSince(Stage.ENCODE, encoding).plus(Stage.QUEUE, turn.queuedMs()),
+                turn.elapsedMs(),
+                Side.wallMs(customer, garment),
+                customer.sequentialMs() + garment.sequentialMs());
+    }
+
+    private static void requireUsable(CustomerAnalysis customer) {
+        customer.checks().stream()
+                .map(PhotoCheck::refusal)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
+    }
+
+    private static Customer person(Side<CustomerAnalysis> side) {
+        CustomerAnalysis analysis = side.found().value();
+        return new Customer(side.photo().pixels(), analysis.pose(), analysis.person(), analysis.outfit());
+    }
+
+    private static Item item(Side<GarmentAnalysis> side) {
+        return GarmentItem.of(side.photo(), side.found().value().garment());
+    }
+}
