@@ -1,0 +1,29 @@
+package dev.drape.ops;
+
+import dev.drape.inference.ModelCatalog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Startup;
+
+/** Up once the models are loaded and the warm-up has ended. */
+@Startup
+@ApplicationScoped
+class StartedProbe implements HealthCheck {
+    private final StartUp startUp;
+    private final ModelCatalog models;
+
+    StartedProbe(StartUp startUp, ModelCatalog models) {
+        this.startUp = startUp;
+        this.models = models;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("models loaded and warmed up")
+                .status(startUp.done())
+                .withData("models", models.state().name().toLowerCase(Locale.ROOT))
+                .build();
+    }
+}
