@@ -1,0 +1,50 @@
+package dev.drape.inference;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What an operator can set about models and devices. A wrong value stops the start with the property's name. */
+@ConfigMapping(prefix = "drape.inference")
+public interface InferenceConfig {
+    /**
+     * The directory that holds the six ONNX files and their {@code SHA256SUMS}. Unset: the first of {@code models} in
+     * the working directory, {@code models} beside the application's jar or up to three directories above it, and
+     * {@code /deployments/models} that lists all six.
+     */
+    Optional<Path> modelsDir();
+
+    /**
+     * Which devices to use: {@code auto} (every CUDA device that works, and the CPU), or a list such as
+     * {@code cuda:0,cuda:1,cpu}. GPUs are preferred to the CPU in whatever order they are listed; the CPU stands by even
+     * when it is not listed, unless {@link #requireGpu()}.
+     */
+    @WithDefault("auto")
+    DeviceChoice devices();
+
+    /** Whether to refuse work ({@code gpu_required}, not ready) rather than to do it on the CPU. */
+    @WithDefault("false")
+    boolean requireGpu();
+
+    /** Lanes, and so concurrent runs, on the CPU. Unset: as many as there are cores. */
+    @Min(1)
+    OptionalInt cpuLanes();
+
+    /** Runs that may wait for a device before it answers {@code overloaded}; shared out among the device's lanes. */
+    @WithDefault("256")
+    @Min(1)
+    int queueLimit();
+
+    /** What ONNX Runtime may take of each GPU's memory, such as {@code 2G}. Unset: no limit. */
+    Optional<MemorySize> gpuMemLimit();
+
+    /** How long a stop waits for queued runs to finish. */
+    @WithDefault("10s")
+    Duration drainTime();
+}

@@ -1,0 +1,137 @@
+package dev.drape.inference;
+
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * One thread and one bounded queue on one device. A run is skipped at its turn if its caller has gone, its deadline has
+ * passed, or the device has failed meanwhile. The thread survives whatever a run throws.
+ */
+final class Lane {
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+    /** Wakes the thread without giving it work. */
+    private static final Optional<PendingRun> WAKE = Optional.empty();
+
+    private final Device device;
+    private final BlockingQueue<Optional<PendingRun>> queue;
+    private final InputBuffer scratch = new InputBuffer();
+    private final Thread thread;
+    private volatile boolean busy;
+    private volatile boolean stopping;
+    private volatile boolean abandoned;
+    private volatile boolean ended;
+
+    Lane(Device device, int number, int queueLimit) {
+        this.device = device;
+        queue = new ArrayBlockingQueue<>(queueLimit);
+        thread = new Thread(this::work, "drape-lane-" + device.id() + "-" + number);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Runs that wait. */
+    int queueDepth() {
+        return queue.size();
+    }
+
+    /** Runs that wait or are being done. */
+    int load() {
+        return queue.size() + (busy ? 1 : 0);
+    }
+
+    /** Queues the run; false if there is no room. A lane that is stopping fails it with {@code not_ready}. */
+    boolean offer(PendingRun run) {
+        if (stopping) {
+            run.fail(refusal());
+            return true;
+        }
+        Optional<PendingRun> entry = Optional.of(run);
+        if (!queue.offer(entry)) {
+            return false;
+        }
+        if (ended && queue.remove(entry)) {
+            run.fail(refusal());
+        }
+        return true;
+    }
+
+    /** Refuses new runs and lets the thread end once the queue is empty. */
+    void stop() {
+        stopping = true;
+        queue.offer(WAKE);
+    }
+
+    /**
+     * Waits for the thread to end; when the time is up, what still waits fails with {@code not_ready}.
+     *
+     * @return whether the thread has ended, so that the sessions it used may be closed
+     */
+    boolean awaitEnd(Duration left) throws InterruptedException {
+        thread.join(Math.max(1, left.toMillis()));
+        if (thread.isAlive()) {
+            abandoned = true;
+            refuseQueued();
+        }
+        return !thread.isAlive();
+    }
+
+    private void work() {
+        try {
+            while (true) {
+                Optional<PendingRun> next = stopping ? queue.poll() : queue.take();
+                if (next == null) {
+                    break;
+                }
+                next.ifPresent(this::process);
+            }
+        } catch (InterruptedException e) {
+            LOG.errorf("Lane %s was interrupted and ends", thread.getName());
+            stopping = true;
+        } finally {
+            ended = true;
+            refuseQueued();
+        }
+    }
+
+    private void process(PendingRun run) {
+        busy = true;
+        try {
+            if (run.ended()) {
+                return;
+            }
+            if (abandoned) {
+                run.fail(refusal());
+                return;
+            }
+            run.deadline().check();
+            device.requireUp();
+            run.complete(device.execute(run, scratch));
+        } catch (DrapeException | DeviceFault e) {
+            run.fail(e);
+        } catch (Throwable e) {
+            LOG.errorf(e, "A run on %s failed outside of the model", device.id());
+            run.fail(new DrapeException(Failure.INTERNAL, "The model could not be run.", e));
+        } finally {
+            busy = false;
+        }
+    }
+
+    private void refuseQueued() {
+        for (Optional<PendingRun> run = queue.poll(); run != null; run = queue.poll()) {
+            run.ifPresent(waiting -> waiting.fail(refusal()));
+        }
+    }
+
+    private static DrapeException refusal() {
+        return new DrapeException(Failure.NOT_READY, "The service is stopping.");
+    }
+}

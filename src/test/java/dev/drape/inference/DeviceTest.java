@@ -1,0 +1,219 @@
+package dev.drape.inference;
+
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import dev.drape.execution.Deadline;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DeviceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ModelName MODEL = ModelName.SELFIE_GENERAL;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Device device = new Device(DeviceId.CPU, false, new InferenceMeters(registry));
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        gate.countDown();
+        device.stop(Deadline.after(PATIENCE));
+    }
+
+    @ParameterizedTest(name = "{0} lanes, at most {1} waiting")
+    @CsvSource({"1, 1", "1, 4", "2, 3", "3, 7"})
+    void holdsAsManyRunsAsItsLimitAndRefusesTheNext(int lanes, int limit) throws InterruptedException {
+        device.start(ScriptedBackend.waitingFor(gate), lanes, limit);
+        List<UniAssertSubscriber<?>> taken = new ArrayList<>();
+        for (int i = 0; i < lanes; i++) {
+            taken.add(submit(i));
+            waitUntilTaken(i + 1);
+        }
+        for (int i = 0; i < limit; i++) {
+            taken.add(submit(i));
+        }
+        assertThat(device.queueDepth()).isEqualTo(limit);
+
+        UniAssertSubscriber<?> tooMany = submit(99);
+        DrapeException refusal = failure(tooMany);
+        assertThat(refusal.failure()).isEqualTo(Failure.OVERLOADED);
+        assertThat(refusal.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        gate.countDown();
+        taken.forEach(run -> run.awaitItem(PATIENCE));
+    }
+
+    @Test
+    void skipsARunWhoseCallerHasGone() throws InterruptedException {
+        ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
+        device.start(backend, 1, 8);
+        UniAssertSubscriber<?> first = submit(1);
+        waitUntilTaken(1);
+        UniAssertSubscriber<?> cancelled = submit(2);
+        UniAssertSubscriber<?> last = submit(3);
+        cancelled.cancel();
+        gate.countDown();
+
+        first.awaitItem(PATIENCE);
+        last.awaitItem(PATIENCE);
+        assertThat(backend.seen).containsExactly(1f, 3f);
+    }
+
+    @Test
+    void skipsARunWhoseDeadlineHasPassedWhenItsTurnComes() throws InterruptedException {
+        ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
+        device.start(backend, 1, 8);
+        submit(1);
+        waitUntilTaken(1);
+        UniAssertSubscriber<?> late = subscribe(2, Deadline.after(Duration.ofMillis(20)));
+        UniAssertSubscriber<?> patient = submit(3);
+        Thread.sleep(40);
+        gate.countDown();
+
+        assertThat(failure(late).failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
+        patient.awaitItem(PATIENCE);
+        assertThat(backend.seen).containsExactly(1f, 3f);
+    }
+
+    @Test
+    void aLaneSurvivesErrorsOfARun() {
+        device.start(
+                new ScriptedBackend(n -> {
+                    switch (n) {
+                        case 1 -> throw new OutOfMemoryError("on purpose");
+                        case 2 -> throw new InterruptedException("on purpose");
+                        case 3 -> throw new LinkageError("on purpose");
+                        default -> {}
+                    }
+                }),
+                1,
+                8);
+        for (int i = 1; i <= 3; i++) {
+            Throwable fault = submit(i).awaitFailure(PATIENCE).getFailure();
+            assertThat(fault).isInstanceOf(DeviceFault.class).hasMessage("on purpose");
+        }
+        assertThat(submit(4).awaitItem(PATIENCE).getItem().get("twice").at(0)).isEqualTo(8f);
+        assertThat(device.status())
+                .returns(1L, DeviceStatus::inferences)
+                .returns(3L, DeviceStatus::failures)
+                .returns(DeviceState.UP, DeviceStatus::state);
+    }
+
+    @Test
+    void aLaneSurvivesACallerThatThrows() {
+        device.start(ScriptedBackend.healthy(), 1, 8);
+        device.run(MODEL, ScriptedBackend.input(1), Deadline.after(PATIENCE))
+                .subscribe()
+                .with(outputs -> {
+                    throw new IllegalStateException("on purpose");
+                });
+        submit(2).awaitItem(PATIENCE);
+    }
+
+    @Test
+    void finishesWhatIsQueuedBeforeItStopsAndRefusesTheRest() throws InterruptedException {
+        ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
+        device.start(backend, 2, 8);
+        List<UniAssertSubscriber<?>> queued = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            queued.add(submit(i));
+        }
+        Thread opener = new Thread(() -> {
+            sleep(50);
+            gate.countDown();
+        });
+        opener.start();
+        device.stop(Deadline.after(PATIENCE));
+        opener.join();
+
+        queued.forEach(run -> run.awaitItem(PATIENCE));
+        assertThat(backend.closed).isTrue();
+        assertThat(failure(submit(9)).failure()).isEqualTo(Failure.NOT_READY);
+    }
+
+    @Test
+    void givesUpOnTheQueueWhenTheDrainTimeIsUpAndKeepsUsedSessionsOpen() throws InterruptedException {
+        ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
+        device.start(backend, 1, 8);
+        submit(1);
+        waitUntilTaken(1);
+        UniAssertSubscriber<?> queued = submit(2);
+        device.stop(Deadline.after(Duration.ofMillis(30)));
+
+        assertThat(failure(queued).failure()).isEqualTo(Failure.NOT_READY);
+        assertThat(backend.closed).isFalse();
+        assertThat(backend.seen).containsExactly(1f);
+    }
+
+    @Test
+    void countsRunsAndWaits() {
+        device.start(ScriptedBackend.failingFrom(3, "broken"), 1, 8);
+        submit(1).awaitItem(PATIENCE);
+        submit(2).awaitItem(PATIENCE);
+        submit(3).awaitFailure(PATIENCE);
+
+        assertThat(runs("ok")).isEqualTo(2);
+        assertThat(runs("failed")).isEqualTo(1);
+        assertThat(registry.get("drape.lane.queue.wait")
+                        .tag("device", "cpu")
+                        .timer()
+                        .count())
+                .isEqualTo(3);
+        assertThat(registry.get("drape.device.up").tag("device", "cpu").gauge().value())
+                .isEqualTo(1);
+        assertThat(registry.get("drape.lane.queue.depth").gauge().value()).isZero();
+    }
+
+    private long runs(String outcome) {
+        return registry.get("drape.inference.runs")
+                .tags("model", "selfie-general", "device", "cpu", "outcome", outcome)
+                .timer()
+                .count();
+    }
+
+    private UniAssertSubscriber<Map<String, Tensor>> submit(float value) {
+        return subscribe(value, Deadline.after(PATIENCE));
+    }
+
+    private UniAssertSubscriber<Map<String, Tensor>> subscribe(float value, Deadline deadline) {
+        return device.run(MODEL, ScriptedBackend.input(value), deadline)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static DrapeException failure(UniAssertSubscriber<?> run) {
+        return (DrapeException) run.awaitFailure(PATIENCE).getFailure();
+    }
+
+    /** Until that many runs have left the queue. */
+    private void waitUntilTaken(int runs) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (registry.find("drape.lane.queue.wait").timers().stream()
+                        .mapToLong(timer -> timer.count())
+                        .sum()
+                < runs) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            sleep(1);
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
