@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drape.api.wire.Problem;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
-import dev.drape.inference.Devices;
+import dev.drape.inference.ModelCatalog;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -22,13 +22,15 @@ class Gate {
     /** Before Quarkus' own body limit, which answers without a body. */
     private static final int FIRST = 1_000;
 
+    private static final String NO_DEVICE = "none";
+
     private final ApiConfig config;
-    private final Devices devices;
+    private final ModelCatalog models;
     private final ObjectMapper json;
 
-    Gate(ApiConfig config, Devices devices, ObjectMapper json) {
+    Gate(ApiConfig config, ModelCatalog models, ObjectMapper json) {
         this.config = config;
-        this.devices = devices;
+        this.models = models;
         this.json = json;
     }
 
@@ -44,7 +46,7 @@ class Gate {
     }
 
     private void enter(RoutingContext context) {
-        AnswerHeaders.ensure(context, devices.preferred());
+        AnswerHeaders.ensure(context, models.currentDevice().orElse(NO_DEVICE));
         if (announcedLength(context) > config.maxRequestBytes()) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, Problems.of(tooLarge(config), RequestId.of(context)));

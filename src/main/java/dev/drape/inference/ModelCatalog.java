@@ -32,6 +32,7 @@ public class ModelCatalog implements Models {
     private final InferenceMeters meters;
     private final List<ModelStatus> loaded = new CopyOnWriteArrayList<>();
     private volatile Progress progress = new Progress(LoadState.NOT_LOADED, Optional.of("The models are not loaded."));
+    private volatile String fingerprint = "none";
     private volatile Router router;
     private volatile Map<ModelName, Model> models = Map.of();
 
@@ -59,6 +60,7 @@ public class ModelCatalog implements Models {
         progress = new Progress(LoadState.LOADING, Optional.of("The models are being loaded."));
         try {
             ModelFiles files = ModelFiles.find(places);
+            fingerprint = files.fingerprint();
             ModelLoader loader = new ModelLoader(files, this::add);
             Router opened = devices.open(loader);
             router = opened;
@@ -119,6 +121,11 @@ public class ModelCatalog implements Models {
     /** What is loaded, one entry for each model and device. */
     public List<ModelStatus> status() {
         return List.copyOf(loaded);
+    }
+
+    /** Names the set of model files: the first 12 hexadecimal digits of the SHA-256 over all their SHA-256. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     /** ONNX Runtime's version, such as {@code 1.24.3}; loads its native library. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -19,6 +20,8 @@ import java.util.Map;
  * {@code sha256sum}). Immutable.
  */
 final class ModelFiles {
+    private static final int FINGERPRINT_DIGITS = 12;
+
     private final Path directory;
     private final Map<ModelName, String> digests;
 
@@ -72,11 +75,17 @@ final class ModelFiles {
 
     private static String sha256(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = newSha256();
             new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -89,6 +98,12 @@ final class ModelFiles {
     /** 64 lower-case hexadecimal digits. */
     String sha256(ModelName name) {
         return digests.get(name);
+    }
+
+    /** The first 12 hexadecimal digits of the SHA-256 over the digests of all models, in the order of the names. */
+    String fingerprint() {
+        byte[] all = String.join("", digests.values()).getBytes(StandardCharsets.US_ASCII);
+        return HexFormat.of().formatHex(newSha256().digest(all)).substring(0, FINGERPRINT_DIGITS);
     }
 
     Path directory() {

@@ -1,0 +1,202 @@
+package dev.drape.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import dev.drape.execution.Deadline;
+import dev.drape.execution.StageTimes;
+import dev.drape.garment.Category;
+import dev.drape.garment.Garment;
+import dev.drape.garment.Neckline;
+import dev.drape.garment.Pattern;
+import dev.drape.image.ImageDigest;
+import dev.drape.image.Mask;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The edges of Quarkus' cache annotations that Drape relies on, against the real cache. */
+@QuarkusTest
+@TestProfile(SharedAnalysesTest.SmallCache.class)
+class SharedAnalysesTest {
+    private static final int BOUND = 5;
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    /** A cache of five entries. */
+    public static class SmallCache implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("drape.analysis.max-cache-size", String.valueOf(BOUND), "drape.analysis.time-limit", "2s");
+        }
+    }
+
+    @Inject
+    SharedAnalyses shared;
+
+    @Inject
+    Analyses analyses;
+
+    private final List<UniEmitter<? super GarmentAnalysis>> computations = new CopyOnWriteArrayList<>();
+    private CacheStatus before;
+
+    @BeforeEach
+    void clear() {
+        clearGarments();
+        before = analyses.status(Kind.GARMENT);
+    }
+
+    @Test
+    void twoCallersShareOneComputation() {
+        var first = ask("a");
+        var second = ask("a");
+        assertThat(computations).hasSize(1);
+        computations.get(0).complete(analysis());
+        assertThat(first.awaitItem().getItem().cached()).isFalse();
+        assertThat(second.awaitItem().getItem().cached()).isTrue();
+        assertThat(ask("a").awaitItem().getItem().cached()).isTrue();
+
+        CacheStatus after = analyses.status(Kind.GARMENT);
+        assertThat(after.misses() - before.misses()).isEqualTo(1);
+        assertThat(after.hits() - before.hits()).isEqualTo(2);
+        assertThat(after.size()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureIsNotKept() {
+        var first = ask("a");
+        var sharing = ask("a");
+        computations.get(0).fail(new DrapeException(Failure.GARMENT_TOO_SMALL, "small"));
+        first.awaitFailure().assertFailedWith(DrapeException.class);
+        sharing.awaitFailure().assertFailedWith(DrapeException.class);
+
+        var again = ask("a");
+        assertThat(computations).hasSize(2);
+        computations.get(1).complete(analysis());
+        assertThat(again.awaitItem().getItem().cached()).isFalse();
+    }
+
+    @Test
+    void theFirstCallersCancellationHurtsNobody() {
+        var first = ask("a");
+        var second = ask("a");
+        first.cancel();
+        computations.get(0).complete(analysis());
+        second.awaitItem();
+        assertThat(ask("a").awaitItem().getItem().cached()).isTrue();
+        assertThat(computations).hasSize(1);
+    }
+
+    @Test
+    void aCallersDeadlineHurtsNobody() {
+        var hasty = ask("a", Deadline.after(Duration.ofMillis(30)));
+        var patient = ask("a");
+        assertThat(hasty.awaitFailure().getFailure())
+                .isInstanceOfSatisfying(
+                        DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED));
+        computations.get(0).complete(analysis());
+        patient.awaitItem();
+    }
+
+    @Test
+    void aComputationThatHangsEndsAtTheServicesLimitAndIsNotKept() {
+        var stuck = ask("a");
+        assertThat(stuck.awaitFailure(Duration.ofSeconds(10)).getFailure()).isInstanceOf(DrapeException.class);
+        ask("a");
+        assertThat(computations).hasSize(2);
+    }
+
+    @Test
+    void clearingDuringALoadLeavesNoStaleEntry() {
+        var loading = ask("a");
+        clearGarments();
+        computations.get(0).complete(analysis());
+        loading.awaitItem();
+        assertThat(analyses.status(Kind.GARMENT).size()).isZero();
+        ask("a");
+        assertThat(computations).hasSize(2);
+    }
+
+    @Test
+    void theNumberOfEntriesIsBounded() throws InterruptedException {
+        for (int i = 0; i < 4 * BOUND; i++) {
+            var caller = ask("key " + i);
+            computations.get(i).complete(analysis());
+            caller.awaitItem();
+        }
+        long end = System.nanoTime() + LONG.toNanos();
+        while (analyses.status(Kind.GARMENT).size() > BOUND && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        CacheStatus after = analyses.status(Kind.GARMENT);
+        assertThat(after.size()).isBetween(1, BOUND);
+        assertThat(after.maxSize()).isEqualTo(BOUND);
+        assertThat(after.evictions() - before.evictions()).isEqualTo(4 * BOUND - after.size());
+    }
+
+    @Test
+    void theSameMd5IsNotTheSameKey() {
+        AtomicInteger runs = new AtomicInteger();
+        for (String sha256 : List.of("1".repeat(64), "2".repeat(64))) {
+            AnalysisKey key = new AnalysisKey(Kind.GARMENT, new ImageDigest("0".repeat(32), sha256), "v", "");
+            shared.garment(
+                            key,
+                            limit -> {
+                                runs.incrementAndGet();
+                                return Uni.createFrom().item(analysis());
+                            },
+                            Deadline.after(LONG))
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create())
+                    .awaitItem();
+        }
+        assertThat(runs).hasValue(2);
+    }
+
+    private UniAssertSubscriber<Analysed<GarmentAnalysis>> ask(String name) {
+        return ask(name, Deadline.after(LONG));
+    }
+
+    private UniAssertSubscriber<Analysed<GarmentAnalysis>> ask(String name, Deadline deadline) {
+        AnalysisKey key = new AnalysisKey(Kind.GARMENT, ImageDigest.of(name.getBytes()), "v", "");
+        return shared.garment(key, limit -> Uni.createFrom().emitter(computations::add), deadline)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private void clearGarments() {
+        analyses.clear(Kind.GARMENT)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem();
+    }
+
+    private static GarmentAnalysis analysis() {
+        Garment garment = new Garment(
+                Category.TOP,
+                1,
+                null,
+                Neckline.UNKNOWN,
+                Pattern.PLAIN,
+                1,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Mask.filled(2, 2, 255),
+                1,
+                0,
+                List.of());
+        return new GarmentAnalysis(2, 2, ImageDigest.of(new byte[] {1}), garment, StageTimes.NONE);
+    }
+}
