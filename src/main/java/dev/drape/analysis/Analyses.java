@@ -1,5 +1,6 @@
 package dev.drape.analysis;
 
+import dev.drape.error.DrapeException;
 import dev.drape.execution.Deadline;
 import dev.drape.garment.Category;
 import dev.drape.image.Photo;
@@ -10,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The front door to analyses: from the cache, from a computation that is already under way, or computed now. Failures are
@@ -84,6 +86,19 @@ public class Analyses {
 
     public CacheStatus status(Kind kind) {
         return meters.of(kind).status(cache.size(kind), config.maxCacheSize());
+    }
+
+    /**
+     * Why a garment of that category cannot be drawn on that customer: the gravest check that did not pass; empty if it
+     * can.
+     */
+    public Optional<DrapeException> refusal(CustomerAnalysis customer, Category category) {
+        return Stream.concat(
+                        customer.checks().stream(),
+                        Stream.of(PhotoChecks.framing(category, customer.body(), config.photoLimits())))
+                .filter(PhotoCheck::refuses)
+                .findFirst()
+                .map(PhotoCheck::refusal);
     }
 
     /** Names the code and the model files an analysis came from. */

@@ -19,7 +19,7 @@ import java.util.List;
  * @param body framing, facing and the like
  * @param skin the skin tone, or why there is none
  * @param outfit who wears what
- * @param exposure brightness, contrast and sharpness of the photo
+ * @param quality brightness, contrast and sharpness of the photo
  * @param checks every photo check, passed or not
  * @param device that ran the models, such as {@code cpu}
  * @param fallback why a preferred device was not used; null when it was
@@ -35,7 +35,7 @@ public record CustomerAnalysis(
         BodyFacts body,
         SkinReading skin,
         Outfit outfit,
-        Exposure exposure,
+        PhotoQuality quality,
         List<PhotoCheck> checks,
         String device,
         String fallback,

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -146,7 +145,7 @@ class ValidateResource {
 
     private static ValidateAnswer.Part of(CustomerAnalysis analysis) {
         return new ValidateAnswer.Part(
-                analysis.checks().stream().map(PhotoCheck::refusal).allMatch(Optional::isEmpty),
+                analysis.checks().stream().noneMatch(PhotoCheck::refuses),
                 analysis.checks().stream().map(Check::of).toList());
     }
 

@@ -3,7 +3,6 @@ package dev.drape.tryon;
 import dev.drape.analysis.Analyses;
 import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.analysis.GarmentAnalysis;
-import dev.drape.analysis.PhotoCheck;
 import dev.drape.compose.Composition;
 import dev.drape.compose.Compositor;
 import dev.drape.compose.Customer;
@@ -11,6 +10,7 @@ import dev.drape.compose.Item;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
+import dev.drape.garment.Category;
 import dev.drape.image.codec.ImageDecoder;
 import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.codec.OutputFormat;
@@ -60,7 +60,6 @@ public class TryOnPipeline {
         return intake.blame(intake.photo().chain(photo -> {
             long start = System.nanoTime();
             return analyses.customer(request.customer(), intake.photo(), request.analysis(), turn.deadline())
-                    .invoke(found -> requireUsable(found.value()))
                     .map(found -> Side.ended(photo, found, intake.times(), found.value().times(), start));
         }));
     }
@@ -81,6 +80,8 @@ public class TryOnPipeline {
 
     private TryOnResult draw(
             TryOnRequest request, Turn turn, Side<CustomerAnalysis> customer, Side<GarmentAnalysis> garment) {
+        requireUsable(
+                customer.found().value(), garment.found().value().garment().category());
         turn.deadline().check();
         long composing = System.nanoTime();
         Composition drawn = compositor.compose(person(customer), item(garment), request.fit());
@@ -112,14 +113,10 @@ public class TryOnPipeline {
                 customer.sequentialMs() + garment.sequentialMs());
     }
 
-    private static void requireUsable(CustomerAnalysis customer) {
-        customer.checks().stream()
-                .map(PhotoCheck::refusal)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(refusal -> {
-                    throw refusal;
-                });
+    private void requireUsable(CustomerAnalysis customer, Category category) {
+        analyses.refusal(customer, category).ifPresent(refusal -> {
+            throw refusal.inPart(TryOnRequest.CUSTOMER_PART);
+        });
     }
 
     private static Customer person(Side<CustomerAnalysis> side) {

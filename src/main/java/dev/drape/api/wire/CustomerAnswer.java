@@ -163,9 +163,9 @@ public record CustomerAnswer(
     public record PhotoQuality(double brightness, double contrast, double sharpness, List<Check> checks) {
         static PhotoQuality of(CustomerAnalysis analysis) {
             return new PhotoQuality(
-                    analysis.exposure().brightness(),
-                    analysis.exposure().contrast(),
-                    analysis.exposure().sharpness(),
+                    analysis.quality().brightness(),
+                    analysis.quality().contrast(),
+                    analysis.quality().sharpness(),
                     analysis.checks().stream().map(Check::of).toList());
         }
     }

@@ -2,13 +2,16 @@ package dev.drape.image.codec;
 
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
-import dev.drape.image.ImageDigest;
+import dev.drape.image.ImageConfig;
 import dev.drape.image.ImageLimits;
 import dev.drape.image.Mask;
 import dev.drape.image.Photo;
 import dev.drape.image.RgbImage;
 import dev.drape.image.codec.ImageHeader.Channels;
 
+import dev.drape.image.Upload;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
@@ -21,8 +24,14 @@ import java.util.Optional;
  * <p>Not noticed: damage inside a JPEG's or WebP's compressed data that leaves its structure whole. Such files decode,
  * as they do in browsers, with a smeared region.
  */
+@Singleton
 public final class ImageDecoder {
     private final ImageLimits limits;
+
+    @Inject
+    ImageDecoder(ImageConfig config) {
+        this(ImageLimits.of(config));
+    }
 
     public ImageDecoder(ImageLimits limits) {
         this.limits = limits;
@@ -36,6 +45,12 @@ public final class ImageDecoder {
      *     {@link Failure#CORRUPT_IMAGE}
      */
     public Photo decode(byte[] file) {
+        return decode(Upload.owning(file));
+    }
+
+    /** As {@link #decode(byte[])}; the upload's digest becomes the photo's. */
+    public Photo decode(Upload upload) {
+        byte[] file = upload.bytes();
         limits.requireBytes(file.length);
         ImageHeader header = ImageHeader.read(file, limits);
         DecodedPixels pixels = pixels(file, header);
@@ -44,7 +59,7 @@ public final class ImageDecoder {
         if (alpha.isPresent()) {
             flattenOnWhite(pixels);
         }
-        return new Photo(RgbImage.owning(pixels.width, pixels.height, pixels.rgb), alpha, ImageDigest.of(file));
+        return new Photo(RgbImage.owning(pixels.width, pixels.height, pixels.rgb), alpha, upload.digest());
     }
 
     private static DecodedPixels pixels(byte[] file, ImageHeader header) {

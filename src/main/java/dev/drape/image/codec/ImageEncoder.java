@@ -2,6 +2,7 @@ package dev.drape.image.codec;
 
 import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
+import jakarta.inject.Singleton;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
@@ -22,6 +23,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
  * Pictures to bytes, without metadata: sRGB is what a file without a profile means. Blocking and CPU-bound, any thread;
  * the same picture gives the same bytes.
  */
+@Singleton
 public final class ImageEncoder {
     private static final int PNG_LEVEL = 1;
     private static final int JPEG_QUALITY = 92;

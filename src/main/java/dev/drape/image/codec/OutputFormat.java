@@ -1,5 +1,7 @@
 package dev.drape.image.codec;
 
+import java.util.Locale;
+
 /** The formats pictures are written in. */
 public enum OutputFormat {
     /** Lossless. */
@@ -12,6 +14,11 @@ public enum OutputFormat {
 
     OutputFormat(String mediaType) {
         this.mediaType = mediaType;
+    }
+
+    /** Lower case, such as {@code png}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public String mediaType() {
