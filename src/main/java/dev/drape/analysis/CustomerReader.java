@@ -144,7 +144,7 @@ class CustomerReader {
 
     private static SkinReading skin(Photo photo, Mask person, Pose pose) {
         return SkinToneEstimator.estimate(
-                photo.pixels(), person, SkinSampling.points(pose, photo.width(), photo.height()));
+                photo.pixels(), person, FaceLandmarks.of(pose, photo.width(), photo.height()));
     }
 
     private CustomerAnalysis analysis(

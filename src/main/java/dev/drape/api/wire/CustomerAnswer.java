@@ -34,7 +34,7 @@ public record CustomerAnswer(
                 Segmentation.of(analysis.person(), masks.person(analysis)),
                 Body.of(analysis.body()),
                 analysis.skin().tone().map(Tone::of).orElse(null),
-                analysis.skin().tone().isPresent() ? null : reason(analysis.skin()),
+                analysis.skin().absence().map(SkinReading.Absence::id).orElse(null),
                 OutfitFacts.of(analysis.outfit(), masks.layers(analysis)),
                 PhotoQuality.of(analysis),
                 new Processing(
@@ -43,10 +43,6 @@ public record CustomerAnswer(
                         analysis.fallback(),
                         cached,
                         analysis.degraded()));
-    }
-
-    private static String reason(SkinReading skin) {
-        return skin.reason();
     }
 
     /** The pose; see {@link dev.drape.pose.Pose}. */
@@ -127,11 +123,11 @@ public record CustomerAnswer(
         static Tone of(SkinTone tone) {
             return new Tone(
                     tone.rgb(),
-                    List.of(tone.l(), tone.a(), tone.b()),
-                    tone.itaDeg(),
-                    lower(tone.itaClass()),
-                    new MonkScale(tone.monkNearest(), List.of(tone.monkLow(), tone.monkHigh())),
-                    lower(tone.undertone()),
+                    List.of(tone.lab().l(), tone.lab().a(), tone.lab().b()),
+                    tone.itaDegrees(),
+                    tone.itaClass().id(),
+                    new MonkScale(tone.monk().nearest(), List.of(tone.monk().lightest(), tone.monk().darkest())),
+                    tone.undertone().id(),
                     tone.confidence(),
                     tone.sampledPixels());
         }
