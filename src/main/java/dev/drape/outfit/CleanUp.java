@@ -1,0 +1,119 @@
+package dev.drape.outfit;
+
+import dev.drape.image.Mask;
+import dev.drape.image.filter.Components;
+import dev.drape.image.filter.Morphology;
+
+/** Repairs of the label map that need shapes, not colours. */
+final class CleanUp {
+    /** Of the top's area: prints, faces on shirts, buttons. */
+    private static final double HOLE = .03;
+
+    private static final double CRUMB = .04;
+    private static final double HAIR_REACH = 1.35;
+
+    private final Scene scene;
+    private final BodyClass[] labels;
+
+    private CleanUp(Scene scene, BodyClass[] labels) {
+        this.scene = scene;
+        this.labels = labels;
+    }
+
+    static SoftLabels apply(Scene scene, SoftLabels soft) {
+        BodyClass[] before = soft.hard();
+        CleanUp work = new CleanUp(scene, before.clone());
+        work.hairTouchesHead();
+        work.dropCrumbs();
+        work.fillHoles();
+        return soft.moved(before, work.labels);
+    }
+
+    private void fillHoles() {
+        Mask top = mask(BodyClass.TOP);
+        double limit = HOLE * top.count();
+        Components others = Components.of(top.invert(), 4);
+        for (Components.Part part : others.parts()) {
+            if (part.area() < limit && enclosed(part) && !limb(others, part)) {
+                relabel(others, part, BodyClass.TOP);
+            }
+        }
+    }
+
+    private boolean enclosed(Components.Part part) {
+        var box = part.box();
+        return box.x() > 0
+                && box.y() > 0
+                && box.x() + box.width() < scene.width
+                && box.y() + box.height() < scene.height;
+    }
+
+    /** Hands and forearms in front, and what shows between an arm and the body. */
+    private boolean limb(Components parts, Components.Part part) {
+        int limb = 0;
+        int ground = 0;
+        for (int i = 0; i < labels.length; i++) {
+            if (parts.labelAt(i) == part.label()) {
+                limb += labels[i] == BodyClass.SKIN && (scene.onArm(i) || scene.neck[i] >= 0) ? 1 : 0;
+                ground += scene.person[i] < .5 ? 1 : 0;
+            }
+        }
+        return limb > .3 * part.area() || ground > .5 * part.area();
+    }
+
+    private void hairTouchesHead() {
+        Components hair = Components.of(Morphology.close(mask(BodyClass.HAIR), 1));
+        boolean[] touches = new boolean[hair.parts().size() + 1];
+        for (int i = 0; i < labels.length; i++) {
+            touches[hair.labelAt(i)] |= scene.headRadius[i] < HAIR_REACH;
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == BodyClass.HAIR && hair.labelAt(i) > 0 && !touches[hair.labelAt(i)]) {
+                labels[i] = scene.person[i] < .5 ? BodyClass.BACKGROUND : BodyClass.TOP;
+            }
+        }
+    }
+
+    private void dropCrumbs() {
+        Mask top = mask(BodyClass.TOP);
+        Components parts = Components.of(top);
+        double limit = CRUMB * top.count();
+        for (Components.Part part : parts.parts()) {
+            if (part.area() < limit) {
+                relabel(parts, part, around(parts, part));
+            }
+        }
+    }
+
+    /** The class most frequent on the part's border. */
+    private BodyClass around(Components parts, Components.Part part) {
+        int[] votes = new int[BodyClass.values().length];
+        Mask ring = Morphology.dilateSquare(parts.mask(part), 3);
+        for (int i = 0; i < labels.length; i++) {
+            if (ring.isSet(i) && labels[i] != BodyClass.TOP) {
+                votes[labels[i].ordinal()]++;
+            }
+        }
+        int best = 0;
+        for (int c = 1; c < votes.length; c++) {
+            best = votes[c] > votes[best] ? c : best;
+        }
+        return BodyClass.values()[best];
+    }
+
+    private void relabel(Components parts, Components.Part part, BodyClass to) {
+        for (int i = 0; i < labels.length; i++) {
+            if (parts.labelAt(i) == part.label()) {
+                labels[i] = to;
+            }
+        }
+    }
+
+    private Mask mask(BodyClass which) {
+        boolean[] inside = new boolean[labels.length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = labels[i] == which;
+        }
+        return Mask.of(scene.width, scene.height, inside);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.drape.outfit;
+
+import dev.drape.image.LabImage;
+import dev.drape.image.Mask;
+import dev.drape.image.Plane;
+import dev.drape.image.Point;
+import dev.drape.image.RgbImage;
+import dev.drape.image.filter.ColorSpace;
+import dev.drape.image.filter.Resize;
+import dev.drape.pose.Pose;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The photo at working size with everything that does not change while classes are estimated: colours, person, torso
+ * coordinates and limbs a pixel. Arrays run row by row; nobody writes to them after construction.
+ */
+final class Scene {
+    /** A pixel counts as the person's for sampling from this share on. */
+    static final float SURE = .7f;
+
+    final int width;
+    final int height;
+    final Plane grey;
+    final ColorGrid grid;
+    final TorsoFrame frame;
+    final Head head;
+    final Arm leftArm;
+    final Arm rightArm;
+    final float[] leftLeg;
+    final float[] rightLeg;
+    final float[] neck;
+    final SkinModel skin;
+
+    final float[] l;
+    final float[] a;
+    final float[] b;
+
+    /** 0…1. */
+    final float[] person;
+
+    /** {@link TorsoFrame} coordinates of the pixel's centre. */
+    final float[] t;
+
+    final float[] u;
+
+    /** {@link SkinModel} distances. */
+    final float[] tight;
+
+    final float[] wide;
+
+    /** {@link Head#radius}. */
+    final float[] headRadius;
+
+    /** Along the arm and on the hand, {@link Capsule#OUTSIDE} elsewhere. */
+    record Arm(float[] along, float[] hand) {
+        boolean covers(int pixel) {
+            return along[pixel] >= 0 || hand[pixel] >= 0;
+        }
+    }
+
+    private Scene(RgbImage photo, Mask person, Pose pose) {
+        width = photo.width();
+        height = photo.height();
+        grey = ColorSpace.toGreyPlane(photo);
+        LabImage lab = ColorSpace.toLab(photo);
+        l = lab.l().toFloats();
+        a = lab.a().toFloats();
+        b = lab.b().toFloats();
+        grid = ColorGrid.of(lab);
+        this.person = Plane.of(person).toFloats();
+        frame = TorsoFrame.of(pose, width, height);
+        head = Head.of(pose, width, height);
+        Limbs limbs = Limbs.of(pose, frame, head, width, height);
+        leftArm = new Arm(limbs.leftArm().along(width, height), limbs.leftHand().along(width, height));
+        rightArm =
+                new Arm(limbs.rightArm().along(width, height), limbs.rightHand().along(width, height));
+        leftLeg = limbs.leftLeg().along(width, height);
+        rightLeg = limbs.rightLeg().along(width, height);
+        neck = limbs.neck().along(width, height);
+        int n = width * height;
+        t = new float[n];
+        u = new float[n];
+        headRadius = new float[n];
+        tight = new float[n];
+        wide = new float[n];
+        skin = SkinModel.of(measurePlaces());
+        for (int i = 0; i < n; i++) {
+            tight[i] = (float) skin.tight(l[i], a[i], b[i]);
+            wide[i] = (float) skin.wide(l[i], a[i], b[i]);
+        }
+    }
+
+    /** Scales both to the working size; {@code person} may have any size. */
+    static Scene of(RgbImage photo, Pose pose, Mask person, int longSide) {
+        double scale = (double) longSide / Math.max(photo.width(), photo.height());
+        int width = Math.max(1, (int) Math.round(photo.width() * scale));
+        int height = Math.max(1, (int) Math.round(photo.height() * scale));
+        return new Scene(Resize.smooth(photo, width, height), Resize.smooth(person, width, height), pose);
+    }
+
+    /** Fills the coordinates; answers the face's colours. */
+    private List<LabColor> measurePlaces() {
+        List<LabColor> face = new ArrayList<>();
+        for (int i = 0; i < t.length; i++) {
+            Point p = place(i);
+            t[i] = (float) frame.t(p);
+            u[i] = (float) frame.u(p);
+            headRadius[i] = (float) head.radius(p);
+            if (head.visible() && person[i] >= SURE && head.inSample(p)) {
+                face.add(new LabColor(l[i], a[i], b[i]));
+            }
+        }
+        return face;
+    }
+
+    int size() {
+        return t.length;
+    }
+
+    /** The pixel's centre. */
+    Point place(int pixel) {
+        return new Point(pixel % width + .5, pixel / width + .5);
+    }
+
+    /** The pixel that holds the point, −1 outside the picture. */
+    int pixel(Point p) {
+        int x = (int) Math.floor(p.x());
+        int y = (int) Math.floor(p.y());
+        return x < 0 || y < 0 || x >= width || y >= height ? -1 : y * width + x;
+    }
+
+    boolean onArm(int pixel) {
+        return leftArm.covers(pixel) || rightArm.covers(pixel);
+    }
+
+    boolean onHand(int pixel) {
+        return leftArm.hand[pixel] >= 0 || rightArm.hand[pixel] >= 0;
+    }
+
+    boolean likeSkin(int pixel) {
+        return wide[pixel] < SkinModel.LIKE;
+    }
+
+    /** The lowest torso height that shows the person near the spine line. */
+    double lowestVisible() {
+        double lowest = 0;
+        for (int i = 0; i < t.length; i++) {
+            if (person[i] >= SURE && Math.abs(u[i]) < .5 && t[i] > lowest) {
+                lowest = t[i];
+            }
+        }
+        return lowest;
+    }
+}

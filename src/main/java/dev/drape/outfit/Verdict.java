@@ -1,0 +1,51 @@
+package dev.drape.outfit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far to trust the labels.
+ *
+ * @param confidence 0…1, below .5 a guess
+ * @param warnings codes for {@link Outfit#warnings}
+ */
+record Verdict(double confidence, List<String> warnings) {
+    private static final double WEAK_LINE = 15;
+    private static final double SKIN_LIKE = .6;
+    private static final double BOTTOM_LIKE = .65;
+    private static final double HAIR_LIKE = .4;
+    private static final double BOTTOM_VISIBLE = 1.05;
+    private static final double UNSEEN = .4;
+
+    static Verdict of(Scene scene, Coverage coverage, ColorModels models, boolean bottomSeen) {
+        List<String> warnings = new ArrayList<>();
+        double line = coverage.waistline().evidence();
+        double skin = models.likeness(BodyClass.TOP, BodyClass.SKIN);
+        double confidence = Math.min(half(line, 0, WEAK_LINE, 2 * WEAK_LINE), half(skin, 1, SKIN_LIKE, .2));
+        if (skin > SKIN_LIKE) {
+            warnings.add("top_like_skin");
+        }
+        if (bottomSeen && models.likeness(BodyClass.TOP, BodyClass.BOTTOM) > BOTTOM_LIKE && line < WEAK_LINE) {
+            warnings.add("top_like_bottom");
+        }
+        if (models.likeness(BodyClass.TOP, BodyClass.HAIR) > HAIR_LIKE) {
+            warnings.add("top_like_hair");
+        }
+        if (!bottomSeen && scene.lowestVisible() > BOTTOM_VISIBLE) {
+            warnings.add("bottom_unseen");
+            confidence = Math.min(confidence, UNSEEN);
+        }
+        if (!scene.skin.sampled()) {
+            warnings.add("face_unseen");
+            confidence = Math.min(confidence, UNSEEN);
+        }
+        return new Verdict(confidence, warnings);
+    }
+
+    /** 0 at {@code none}, one half at {@code half}, 1 at {@code full}, linear between. */
+    private static double half(double value, double none, double half, double full) {
+        double lower = (value - none) / (half - none) / 2;
+        double upper = .5 + (value - half) / (full - half) / 2;
+        return Math.min(1, Math.max(0, lower < .5 ? lower : upper));
+    }
+}
