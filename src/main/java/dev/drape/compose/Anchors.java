@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,7 @@ final class Anchors {
             return false;
         }
         for (Anchor other : kept) {
-            if (other.photo().distance(photo) < photoSpacing
-                    || other.garment().distance(garment) < garmentSpacing) {
+            if (other.photo().distance(photo) < photoSpacing || other.garment().distance(garment) < garmentSpacing) {
                 return false;
             }
         }

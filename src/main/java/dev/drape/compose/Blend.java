@@ -34,10 +34,24 @@ record Blend(RgbImage picture, Mask editMask, int changed, int visible) {
                 }
                 int to = (box.y() + y) * photo.width() + box.x() + x;
                 edit[to] = (byte) Math.max(cloth, fill);
-                int red = mix(photo.red(to), layers.fill().red(from), fill, layers.cloth().red(from), cloth);
-                int green =
-                        mix(photo.green(to), layers.fill().green(from), fill, layers.cloth().green(from), cloth);
-                int blue = mix(photo.blue(to), layers.fill().blue(from), fill, layers.cloth().blue(from), cloth);
+                int red = mix(
+                        photo.red(to),
+                        layers.fill().red(from),
+                        fill,
+                        layers.cloth().red(from),
+                        cloth);
+                int green = mix(
+                        photo.green(to),
+                        layers.fill().green(from),
+                        fill,
+                        layers.cloth().green(from),
+                        cloth);
+                int blue = mix(
+                        photo.blue(to),
+                        layers.fill().blue(from),
+                        fill,
+                        layers.cloth().blue(from),
+                        cloth);
                 out[3 * to] = (byte) red;
                 out[3 * to + 1] = (byte) green;
                 out[3 * to + 2] = (byte) blue;

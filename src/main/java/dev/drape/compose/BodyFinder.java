@@ -1,14 +1,5 @@
 package dev.drape.compose;
 
-import static dev.drape.pose.BodyPoint.LEFT_EYE;
-import static dev.drape.pose.BodyPoint.LEFT_HIP;
-import static dev.drape.pose.BodyPoint.LEFT_SHOULDER;
-import static dev.drape.pose.BodyPoint.MOUTH_LEFT;
-import static dev.drape.pose.BodyPoint.MOUTH_RIGHT;
-import static dev.drape.pose.BodyPoint.RIGHT_EYE;
-import static dev.drape.pose.BodyPoint.RIGHT_HIP;
-import static dev.drape.pose.BodyPoint.RIGHT_SHOULDER;
-
 import dev.drape.error.DrapeException;
 import dev.drape.error.DrapeException.Finding;
 import dev.drape.error.Failure;
@@ -17,7 +8,17 @@ import dev.drape.image.Point;
 import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Landmark;
 import dev.drape.pose.Pose;
+
 import java.util.List;
+
+import static dev.drape.pose.BodyPoint.LEFT_EYE;
+import static dev.drape.pose.BodyPoint.LEFT_HIP;
+import static dev.drape.pose.BodyPoint.LEFT_SHOULDER;
+import static dev.drape.pose.BodyPoint.MOUTH_LEFT;
+import static dev.drape.pose.BodyPoint.MOUTH_RIGHT;
+import static dev.drape.pose.BodyPoint.RIGHT_EYE;
+import static dev.drape.pose.BodyPoint.RIGHT_HIP;
+import static dev.drape.pose.BodyPoint.RIGHT_SHOULDER;
 
 /** Builds the {@link BodyFrame} from a pose and refuses bodies a garment cannot be hung on. */
 final class BodyFinder {

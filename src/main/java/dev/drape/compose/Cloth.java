@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.RgbImage;
+
 import java.util.List;
 
 /**

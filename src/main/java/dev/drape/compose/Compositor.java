@@ -54,9 +54,7 @@ public class Compositor {
         Mask clothWeight = keeper.apply(alpha);
         Mask fillWeight = keeper.apply(upsample.mask(fill.weight()));
         Blend blend = Blend.of(
-                photo,
-                box,
-                new Blend.Layers(cloth.colors(), clothWeight, upsample.rgb(fill.colors()), fillWeight));
+                photo, box, new Blend.Layers(cloth.colors(), clothWeight, upsample.rgb(fill.colors()), fillWeight));
         if (blend.visible() < NOTHING * photo.size()) {
             throw nothingChanged();
         }

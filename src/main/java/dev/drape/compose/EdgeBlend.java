@@ -18,8 +18,8 @@ final class EdgeBlend {
         int half = Math.max(1, (int) Math.round(STRAIGHTEN * shoulderWidth / 4));
         int width = Math.max(1, alpha.width() / half);
         int height = Math.max(1, alpha.height() / half);
-        Mask small = Blur.gaussian(
-                Resize.smooth(alpha, width, height), Math.max(0.3, STRAIGHTEN * shoulderWidth / half));
+        Mask small =
+                Blur.gaussian(Resize.smooth(alpha, width, height), Math.max(0.3, STRAIGHTEN * shoulderWidth / half));
         Mask straight = Resize.smooth(small, alpha.width(), alpha.height());
         byte[] out = new byte[alpha.size()];
         for (int i = 0; i < out.length; i++) {

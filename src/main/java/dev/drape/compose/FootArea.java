@@ -29,7 +29,8 @@ final class FootArea {
         for (Side side : Side.values()) {
             Limbs limbs = body.limbs().at(side);
             Point down = limbs.ankle().minus(limbs.knee());
-            boolean below = (x - limbs.ankle().x()) * down.x() + (y - limbs.ankle().y()) * down.y() > 0;
+            boolean below =
+                    (x - limbs.ankle().x()) * down.x() + (y - limbs.ankle().y()) * down.y() > 0;
             if (below
                     && (new Capsule(limbs.heel(), limbs.toe(), 1.3 * radius, 1.3 * radius).distance(x, y) < 1
                             || new Capsule(limbs.ankle(), limbs.heel(), radius, radius).distance(x, y) < 1)) {

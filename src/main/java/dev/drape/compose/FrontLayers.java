@@ -43,9 +43,8 @@ final class FrontLayers {
         } else if (category == Category.TOP && tucked) {
             over = scene.of(BodyClass.BOTTOM);
         }
-        double lowestOver = category == Category.BOTTOM
-                ? OldGarment.LOWEST_TOP * body.torsoLength()
-                : Double.POSITIVE_INFINITY;
+        double lowestOver =
+                category == Category.BOTTOM ? OldGarment.LOWEST_TOP * body.torsoLength() : Double.POSITIVE_INFINITY;
         byte[] out = protectedArea.toBytes();
         for (int y = 0; y < skin.height(); y++) {
             for (int x = 0; x < skin.width(); x++) {

@@ -6,6 +6,7 @@ import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentPoint;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+
 import java.util.Map;
 
 /**
@@ -86,7 +87,9 @@ record GarmentGeometry(
     double half(Side side, double y) {
         double atArmpit = Math.abs(armpit.at(side).x() - axis);
         double atHem = profile.half(side, hem - 0.03 * length());
-        double share = Math.max(0, Math.min(1, (y - armpit.at(side).y()) / (hem - armpit.at(side).y())));
+        double share = Math.max(
+                0,
+                Math.min(1, (y - armpit.at(side).y()) / (hem - armpit.at(side).y())));
         double straight = atArmpit + (Math.min(atHem, 1.5 * atArmpit) - atArmpit) * share;
         double run = profile.half(side, y);
         double least = 0.5 * atArmpit;

@@ -54,10 +54,9 @@ final class OldGarment {
         PixelBox grown = small.grow(margin, scene.width(), scene.height());
         int left = (int) ((long) grown.x() * photoWidth / scene.width());
         int top = (int) ((long) grown.y() * photoHeight / scene.height());
-        int right = (int) Math.min(
-                photoWidth, (long) (grown.x() + grown.width()) * photoWidth / scene.width() + 1);
-        int bottom = (int) Math.min(
-                photoHeight, (long) (grown.y() + grown.height()) * photoHeight / scene.height() + 1);
+        int right = (int) Math.min(photoWidth, (long) (grown.x() + grown.width()) * photoWidth / scene.width() + 1);
+        int bottom =
+                (int) Math.min(photoHeight, (long) (grown.y() + grown.height()) * photoHeight / scene.height() + 1);
         return new PixelBox(left, top, right - left, bottom - top);
     }
 

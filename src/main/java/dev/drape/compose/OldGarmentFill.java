@@ -81,8 +81,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
                         : (byte) Math.round(Math.max(0, Math.min(255, colors[3 * i + c] * shade)));
             }
         }
-        return new OldGarmentFill(
-                RgbImage.owning(width, height, out), Mask.owning(width, height, weight));
+        return new OldGarmentFill(RgbImage.owning(width, height, out), Mask.owning(width, height, weight));
     }
 
     private static int strongest(Mask[] members, int index) {

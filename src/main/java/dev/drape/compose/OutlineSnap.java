@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Point;
+
 import java.util.OptionalDouble;
 
 /** Moves a target onto an outline nearby; stays where it is if there is none within reach. */

@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Mask;
+
 import java.util.List;
 
 /**

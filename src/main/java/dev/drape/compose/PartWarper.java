@@ -4,6 +4,7 @@ import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Remap;
+
 import java.util.Arrays;
 
 /** Draws a part through the softest map that neither turns it over nor tears it: spline, stiffer splines, affine. */
@@ -26,7 +27,7 @@ final class PartWarper {
      *
      * @param colors of the garment, bled over its edge
      * @param scale photo px a garment px where nothing is stretched
-     * @param margin how far beyond its anchors a part may be drawn, photo px
+     * @param margin how far beyond the hull of its anchors a part may be drawn, photo px
      */
     PartWarper(RgbImage colors, int photoWidth, int photoHeight, double scale, double margin) {
         this.colors = colors;
@@ -70,7 +71,7 @@ final class PartWarper {
         WarpField field = WarpField.of(map, box);
         var x = field.x();
         var y = field.y();
-        Mask alpha = Remap.bilinear(part.alpha(), x, y);
+        Mask alpha = hull(part).keep(Remap.bilinear(part.alpha(), x, y), box, margin, WarpField.STEP);
         int folds = 0;
         double[] stretch = new double[field.cellColumns() * field.cellRows()];
         int n = 0;
@@ -98,6 +99,10 @@ final class PartWarper {
             }
         }
         return n;
+    }
+
+    private static ConvexHull hull(Part part) {
+        return ConvexHull.of(part.anchors().stream().map(Anchor::photo).toList());
     }
 
     private PixelBox box(Part part) {

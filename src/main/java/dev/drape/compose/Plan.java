@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
+
 import java.util.List;
 
 /**

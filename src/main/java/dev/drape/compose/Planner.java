@@ -28,8 +28,7 @@ final class Planner {
     private WornGarment worn(BodyClass which) {
         RgbImage photo = customer.photo();
         Mask mask = customer.outfit().masks().get(which);
-        SoftRegion region = SoftRegion.over(
-                mask == null ? Mask.filled(1, 1, 0) : mask, photo.width(), photo.height());
+        SoftRegion region = SoftRegion.over(mask == null ? Mask.filled(1, 1, 0) : mask, photo.width(), photo.height());
         return new WornGarment(body, region, photo.height());
     }
 }

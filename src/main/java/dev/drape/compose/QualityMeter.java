@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 

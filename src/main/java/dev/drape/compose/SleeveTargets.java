@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Point;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +27,9 @@ final class SleeveTargets {
     private static final double OUTER_SNAP = 0.18;
     private static final double INNER_SNAP = 0.10;
     private static final double SNAP_OF_WIDTH = 0.45;
+
+    /** In the crook of a bent arm the inner edge must still advance by this, or the sleeve folds there. */
+    private static final double INNER_ADVANCE = 0.05;
 
     private final BodyFrame body;
     private final GarmentGeometry garment;
@@ -62,7 +66,8 @@ final class SleeveTargets {
             Point outward = new Point(bone.y(), -bone.x()).times(side.sign());
             double half = seamHalf + (cuffHalf - seamHalf) * share;
             Point middle = arm.at(along).plus(outward.times(OUTWARD * sw));
-            found.add(new Section(share, middle, outward, half));
+            Point moved = arm.at(along).minus(arm.at(start));
+            found.add(new Section(share, middle, outward, half, shoulder.plus(moved), armpit.plus(moved)));
         }
         return anchors(side, centered(found), shoulder, armpit);
     }
@@ -77,9 +82,7 @@ final class SleeveTargets {
                     person.crossing(section.middle(), section.outward(), CENTERING_REACH * sw, CENTERING_REACH * sw);
             shift[i] = edge.isEmpty()
                     ? 0
-                    : Math.max(
-                            -CENTERING_IN * sw,
-                            Math.min(CENTERING_OUT * sw, edge.getAsDouble() - section.half()));
+                    : Math.max(-CENTERING_IN * sw, Math.min(CENTERING_OUT * sw, edge.getAsDouble() - section.half()));
         }
         List<Section> moved = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -98,14 +101,19 @@ final class SleeveTargets {
         anchors.add(armpit, garment.armpit().at(side));
         List<Section> fromCuff = new ArrayList<>(sections);
         Collections.reverse(fromCuff);
+        Point lastInner = null;
         for (Section section : fromCuff) {
             double reach = SNAP_OF_WIDTH * 2 * section.half();
-            Point outer = OutlineSnap.along(
-                    person, section.edge(1), section.outward(), Math.min(OUTER_SNAP * sw, reach));
+            Point outer =
+                    OutlineSnap.along(person, section.edge(1), section.outward(), Math.min(OUTER_SNAP * sw, reach));
             Point inner = OutlineSnap.along(
                     person, section.edge(-1), section.outward().times(-1), Math.min(INNER_SNAP * sw, reach));
             anchors.add(outer, flatEdge(cloth, side, section.share(), true));
-            anchors.add(inner, flatEdge(cloth, side, section.share(), false));
+            Point towardsHand = section.outward().perpendicular().times(side.sign());
+            if (lastInner == null || lastInner.minus(inner).dot(towardsHand) > INNER_ADVANCE * sw) {
+                anchors.add(inner, flatEdge(cloth, side, section.share(), false));
+                lastInner = inner;
+            }
         }
         return anchors.list();
     }
@@ -123,14 +131,22 @@ final class SleeveTargets {
         return OutlineSnap.along(cloth, straight, outward, 0.12 * garment.gap());
     }
 
-    private record Section(double share, Point middle, Point outward, double half) {
+    /**
+     * A cross-section at a share of the sleeve's length. Near the armhole it is the seam moved along the arm, which lies
+     * oblique to the bone; towards the cuff it stands square on the bone.
+     */
+    private record Section(double share, Point middle, Point outward, double half, Point seamOuter, Point seamInner) {
+        /** Square on the bone from this share of the length on. */
+        private static final double SQUARE = 0.7;
+
         Section shifted(double by) {
-            return new Section(share, middle.plus(outward.times(by)), outward, half);
+            return new Section(share, middle.plus(outward.times(by)), outward, half, seamOuter, seamInner);
         }
 
         /** Sign 1: the outer edge, −1: the inner one. */
         Point edge(int sign) {
-            return middle.plus(outward.times(sign * half));
+            Point square = middle.plus(outward.times(sign * half));
+            return (sign > 0 ? seamOuter : seamInner).lerp(square, Smooth.between(share, 0, SQUARE));
         }
     }
 }

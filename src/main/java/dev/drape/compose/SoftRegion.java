@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+
 import java.util.OptionalDouble;
 
 /** A mask of any size read at points of a picture of another size with the same aspect ratio. */

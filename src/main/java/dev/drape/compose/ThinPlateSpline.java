@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Point;
+
 import java.util.List;
 
 /**

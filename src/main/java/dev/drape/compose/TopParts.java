@@ -2,6 +2,8 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+
+import java.util.Arrays;
 import java.util.List;
 
 /** Splits a top's cut-out along the seams from shoulder to armpit, and takes out what lies behind the front neckline. */
@@ -41,7 +43,7 @@ final class TopParts {
         for (int y = 0; y < garment.mask().height(); y++) {
             int from = y * width + (side == Side.LEFT ? axis : 0);
             int to = y * width + (side == Side.LEFT ? width : axis);
-            java.util.Arrays.fill(alpha, from, to, (byte) 0);
+            Arrays.fill(alpha, from, to, (byte) 0);
         }
         return Mask.owning(width, garment.mask().height(), alpha);
     }

@@ -4,6 +4,7 @@ import dev.drape.compose.Plan.Cutout;
 import dev.drape.garment.Category;
 import dev.drape.garment.Garment;
 import dev.drape.image.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,11 +28,11 @@ final class TopPlanner {
         Garment garment = item.garment();
         Category category = garment.category();
         GarmentGeometry full = GarmentGeometry.of(garment, garment.mask());
-        Cutout cutout = CutoutScaler.scale(item, Placement.of(body, full, category).scaleY());
+        Cutout cutout =
+                CutoutScaler.scale(item, Placement.of(body, full, category).scaleY());
         GarmentGeometry geometry = GarmentGeometry.of(garment, cutout.mask());
         Placement placement = Placement.of(body, geometry, category);
-        TorsoTargets torso =
-                new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
+        TorsoTargets torso = new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
         List<Point> neckline = new ArrayList<>();
         for (Point p : garment.frontNeckline()) {
             neckline.add(new Point(

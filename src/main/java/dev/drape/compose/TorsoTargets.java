@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.garment.Category;
 import dev.drape.image.Point;
+
 import java.util.List;
 
 /**
@@ -106,13 +107,12 @@ record TorsoTargets(
             double flat = Math.abs(collar.x() - garment.axis()) * placement.scaleX();
             double u = Math.min(COLLAR_OVER_GARMENT * flat, outside - COLLAR_GAP * sw);
             double stand = tip.y() - collar.y() - NECK_SLOPE * Math.abs(tip.x() - collar.x());
-            double height = fromOrigin.dot(body.up())
-                    + NECK_SLOPE * (outside - u)
-                    + Math.max(0, stand) * placement.scaleY();
+            double height =
+                    fromOrigin.dot(body.up()) + NECK_SLOPE * (outside - u) + Math.max(0, stand) * placement.scaleY();
             Point target = body.aboveShoulders(side.sign() * u, height);
             if (outside - u > 2 * COLLAR_GAP * sw) {
-                Point ridge = OutlineSnap.along(
-                        person, shoulder.lerp(target, RIDGE_SHARE), body.up(), RIDGE_REACH * sw);
+                Point ridge =
+                        OutlineSnap.along(person, shoulder.lerp(target, RIDGE_SHARE), body.up(), RIDGE_REACH * sw);
                 Point flatRidge = OutlineSnap.along(
                         SoftRegion.over(
                                 garment.mask(),
@@ -134,8 +134,7 @@ record TorsoTargets(
                             ? garment.armpit().at(side).x()
                             : garment.axis() + side.sign() * garment.half(side, y);
                     double depth = rowDepth(row, hem) - (row == 0 ? armpitRaise() : 0);
-                    anchors.add(
-                            body.at(side.sign() * half(side, row, hem, edgeBelow), depth), new Point(x, y));
+                    anchors.add(body.at(side.sign() * half(side, row, hem, edgeBelow), depth), new Point(x, y));
                 }
             }
         }
@@ -151,7 +150,8 @@ record TorsoTargets(
 
         /** Rows below the armpits are stretched so that the last one is the hem. */
         private double rowDepth(int row, double hem) {
-            double armpit = placement.depth(GarmentGeometry.middle(garment.armpit()).y());
+            double armpit =
+                    placement.depth(GarmentGeometry.middle(garment.armpit()).y());
             return armpit + (hem - armpit) * row / (ROWS - 1.0);
         }
 

@@ -1,7 +1,9 @@
 package dev.drape.compose;
 
 import dev.drape.image.PixelBox;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ import java.util.List;
  */
 record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String> warnings) {
     /** How far beyond its anchors a piece may be drawn, shoulder widths. */
-    private static final double MARGIN = 0.15;
+    private static final double MARGIN = 0.10;
 
     static Warped of(Plan plan, int photoWidth, int photoHeight, double shoulderWidth) {
         PartWarper warper = new PartWarper(
@@ -40,9 +42,7 @@ record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String>
                 warnings.add(warped.stepDown());
             }
         }
-        double[] all = stretches.stream()
-                .flatMapToDouble(java.util.Arrays::stream)
-                .toArray();
+        double[] all = stretches.stream().flatMapToDouble(Arrays::stream).toArray();
         return new Warped(layers, folds, PartWarper.percentile95(all), warnings);
     }
 
