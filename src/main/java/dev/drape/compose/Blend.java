@@ -1,0 +1,77 @@
+package dev.drape.compose;
+
+import dev.drape.image.Mask;
+import dev.drape.image.PixelBox;
+import dev.drape.image.RgbImage;
+
+/**
+ * Mixes photo, fill and cloth inside a box of the photo. Outside the edit mask every pixel is a copy.
+ *
+ * @param picture the result
+ * @param editMask the larger of the two weights a pixel
+ * @param changed px that differ from the photo
+ * @param visible px that differ by more than sensor noise
+ */
+record Blend(RgbImage picture, Mask editMask, int changed, int visible) {
+    /** A channel difference an eye may notice. */
+    private static final int VISIBLE = 6;
+
+    /** What is laid over the photo in the box: all of the box's size. */
+    record Layers(RgbImage cloth, Mask clothWeight, RgbImage fill, Mask fillWeight) {}
+
+    static Blend of(RgbImage photo, PixelBox box, Layers layers) {
+        byte[] out = photo.toBytes();
+        byte[] edit = new byte[photo.size()];
+        int changed = 0;
+        int visible = 0;
+        for (int y = 0; y < box.height(); y++) {
+            for (int x = 0; x < box.width(); x++) {
+                int from = y * box.width() + x;
+                int cloth = layers.clothWeight().at(from);
+                int fill = layers.fillWeight().at(from);
+                if (cloth == 0 && fill == 0) {
+                    continue;
+                }
+                int to = (box.y() + y) * photo.width() + box.x() + x;
+                edit[to] = (byte) Math.max(cloth, fill);
+                int red = mix(
+                        photo.red(to),
+                        layers.fill().red(from),
+                        fill,
+                        layers.cloth().red(from),
+                        cloth);
+                int green = mix(
+                        photo.green(to),
+                        layers.fill().green(from),
+                        fill,
+                        layers.cloth().green(from),
+                        cloth);
+                int blue = mix(
+                        photo.blue(to),
+                        layers.fill().blue(from),
+                        fill,
+                        layers.cloth().blue(from),
+                        cloth);
+                out[3 * to] = (byte) red;
+                out[3 * to + 1] = (byte) green;
+                out[3 * to + 2] = (byte) blue;
+                int difference = Math.max(
+                        Math.abs(red - photo.red(to)),
+                        Math.max(Math.abs(green - photo.green(to)), Math.abs(blue - photo.blue(to))));
+                changed += difference > 0 ? 1 : 0;
+                visible += difference > VISIBLE ? 1 : 0;
+            }
+        }
+        return new Blend(
+                RgbImage.owning(photo.width(), photo.height(), out),
+                Mask.owning(photo.width(), photo.height(), edit),
+                changed,
+                visible);
+    }
+
+    private static int mix(int photo, int fill, int fillWeight, int cloth, int clothWeight) {
+        int under = photo * (255 - fillWeight) + fill * fillWeight;
+        long mixed = (long) under * (255 - clothWeight) + 255L * cloth * clothWeight;
+        return (int) ((mixed + 32512) / 65025);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.drape.compose;
+
+import dev.drape.image.Mask;
+import dev.drape.image.Point;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Splits a top's cut-out along the seams from shoulder to armpit, and takes out what lies behind the front neckline. */
+final class TopParts {
+    /** Half width of the sleeve's fade at the seam, in armpit distances. */
+    private static final double FADE = 0.04;
+    /** The torso goes on below the sleeve by this much more. */
+    private static final double OVERLAP = 1.5;
+
+    private final GarmentGeometry garment;
+    private final List<Point> neckline;
+
+    /** The neckline in px of the cut-out, image-left to image-right; may be empty. */
+    TopParts(GarmentGeometry garment, List<Point> neckline) {
+        this.garment = garment;
+        this.neckline = neckline;
+    }
+
+    Mask torso() {
+        byte[] alpha = garment.mask().toBytes();
+        for (Side side : Side.values()) {
+            if (garment.hasSleeve(side)) {
+                double fade = FADE * garment.gap();
+                multiply(alpha, side, beyond -> 1 - Smooth.between(beyond, OVERLAP * fade, (OVERLAP + 1) * fade), 1);
+            }
+        }
+        cutNeckline(alpha);
+        return Mask.owning(garment.mask().width(), garment.mask().height(), alpha);
+    }
+
+    Mask sleeve(Side side) {
+        byte[] alpha = garment.mask().toBytes();
+        double fade = FADE * garment.gap();
+        multiply(alpha, side, beyond -> Smooth.between(beyond, -fade, fade), 0);
+        int width = garment.mask().width();
+        int axis = (int) Math.max(0, Math.min(width, garment.axis()));
+        for (int y = 0; y < garment.mask().height(); y++) {
+            int from = y * width + (side == Side.LEFT ? axis : 0);
+            int to = y * width + (side == Side.LEFT ? width : axis);
+            Arrays.fill(alpha, from, to, (byte) 0);
+        }
+        return Mask.owning(width, garment.mask().height(), alpha);
+    }
+
+    private interface Share {
+        double at(double beyondSeam);
+    }
+
+    /** Multiplies one half of the cut-out by a share of the distance beyond the seam; the torso's run below the armpit by a fixed one. */
+    private void multiply(byte[] alpha, Side side, Share share, double inTorso) {
+        Point tip = garment.shoulder().at(side);
+        Point armpit = garment.armpit().at(side);
+        Point along = armpit.minus(tip).unit();
+        Point outward = new Point(along.y(), -along.x()).times(side.sign());
+        if (outward.x() * side.sign() < 0) {
+            outward = outward.times(-1);
+        }
+        int width = garment.mask().width();
+        int axis = (int) Math.max(0, Math.min(width, garment.axis()));
+        for (int y = 0; y < garment.mask().height(); y++) {
+            double half = y + 0.5 > armpit.y() ? garment.half(side, y + 0.5) : 0;
+            for (int x = side == Side.LEFT ? 0 : axis; x < (side == Side.LEFT ? axis : width); x++) {
+                int i = y * width + x;
+                if (alpha[i] == 0) {
+                    continue;
+                }
+                double beyond = (x + 0.5 - tip.x()) * outward.x() + (y + 0.5 - tip.y()) * outward.y();
+                double out = Math.abs(x + 0.5 - garment.axis()) - half;
+                double factor;
+                if (half == 0) {
+                    factor = share.at(beyond);
+                } else {
+                    double weight = Smooth.between(out, 0, 2);
+                    factor = inTorso + (1 - 2 * inTorso) * weight;
+                }
+                alpha[i] = (byte) Math.round((alpha[i] & 0xff) * factor);
+            }
+        }
+    }
+
+    private void cutNeckline(byte[] alpha) {
+        int width = garment.mask().width();
+        for (int i = 1; i < neckline.size(); i++) {
+            Point a = neckline.get(i - 1);
+            Point b = neckline.get(i);
+            int from = (int) Math.max(0, Math.ceil(Math.min(a.x(), b.x()) - 0.5));
+            int to = (int) Math.min(width - 1.0, Math.floor(Math.max(a.x(), b.x()) - 0.5));
+            for (int x = from; x <= to; x++) {
+                double share = Math.abs(b.x() - a.x()) < 1e-9 ? 0 : (x + 0.5 - a.x()) / (b.x() - a.x());
+                double edge = a.y() + (b.y() - a.y()) * share;
+                for (int y = 0; y < Math.min(garment.mask().height(), edge + 1); y++) {
+                    double kept = Math.max(0, Math.min(1, y + 1 - edge));
+                    alpha[y * width + x] = (byte) Math.round((alpha[y * width + x] & 0xff) * kept);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.drape.compose;
+
+import dev.drape.compose.Plan.Cutout;
+import dev.drape.garment.Category;
+import dev.drape.garment.Garment;
+import dev.drape.image.Point;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans tops and one-pieces: a torso and up to two sleeves. */
+final class TopPlanner {
+    private final BodyFrame body;
+    private final SoftRegion person;
+    private final WornGarment worn;
+    private final double ease;
+
+    /** The ease is added to each side of the torso, shoulder widths. */
+    TopPlanner(BodyFrame body, SoftRegion person, WornGarment worn, double ease) {
+        this.body = body;
+        this.person = person;
+        this.worn = worn;
+        this.ease = ease;
+    }
+
+    /** Throws {@code GARMENT_NOT_SEPARABLE} if the garment lacks shoulders or armpits. */
+    Plan plan(Item item) {
+        Garment garment = item.garment();
+        Category category = garment.category();
+        GarmentGeometry full = GarmentGeometry.of(garment, garment.mask());
+        Cutout cutout =
+                CutoutScaler.scale(item, Placement.of(body, full, category).scaleY());
+        GarmentGeometry geometry = GarmentGeometry.of(garment, cutout.mask());
+        Placement placement = Placement.of(body, geometry, category);
+        TorsoTargets torso = new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
+        List<Point> neckline = new ArrayList<>();
+        for (Point p : garment.frontNeckline()) {
+            neckline.add(new Point(
+                    p.x() * cutout.mask().width(), p.y() * cutout.mask().height()));
+        }
+        TopParts pieces = new TopParts(geometry, neckline);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("torso", pieces.torso(), torso.anchors()));
+        SleeveTargets sleeves = new SleeveTargets(body, geometry, placement, person);
+        for (Side side : Side.values()) {
+            if (geometry.hasSleeve(side)) {
+                List<Anchor> anchors = sleeves.find(
+                        side, torso.shoulder().at(side), torso.armpit().at(side));
+                parts.add(new Part("sleeve", pieces.sleeve(side), anchors));
+            }
+        }
+        List<String> warnings = body.guessed() ? List.of("torso_length_guessed") : List.of();
+        return new Plan(
+                cutout,
+                parts,
+                Math.sqrt(placement.scaleX() * placement.scaleY()),
+                torso.covered(),
+                torso.tucked(),
+                outline(torso),
+                torso.hem(),
+                warnings);
+    }
+
+    /** Armpit to armpit and down the sides: where nothing but the torso's cloth should be seen. */
+    private List<Point> outline(TorsoTargets torso) {
+        double depth = Math.min(torso.hem(), torso.covered()) - 0.03 * body.torsoLength();
+        double top = body.depth(GarmentGeometry.middle(torso.armpit()));
+        List<Point> polygon = new ArrayList<>();
+        for (Side side : Side.values()) {
+            double half = 0.8 * Math.abs(body.aside(torso.armpit().at(side)));
+            polygon.add(body.at(side.sign() * half, side == Side.LEFT ? Math.max(top, depth) : top));
+            polygon.add(body.at(side.sign() * half, side == Side.LEFT ? top : Math.max(top, depth)));
+        }
+        return polygon;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.drape.compose;
+
+import dev.drape.image.PixelBox;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All pieces drawn.
+ *
+ * @param layers the lowest first
+ * @param foldOvers px
+ * @param stretchP95 relative to the garment's own scale
+ * @param warnings steps down taken
+ */
+record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String> warnings) {
+    /** How far beyond its anchors a piece may be drawn, shoulder widths. */
+    private static final double MARGIN = 0.10;
+
+    static Warped of(Plan plan, int photoWidth, int photoHeight, double shoulderWidth) {
+        PartWarper warper = new PartWarper(
+                EdgeBleed.apply(plan.cutout().photo(), plan.cutout().mask()),
+                photoWidth,
+                photoHeight,
+                plan.scale(),
+                MARGIN * shoulderWidth);
+        List<Layer> layers = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        List<double[]> stretches = new ArrayList<>();
+        int folds = 0;
+        for (Part part : plan.parts()) {
+            WarpedPart warped = warper.warp(part);
+            if (warped == null) {
+                warnings.add(part.name() + "_dropped");
+                continue;
+            }
+            layers.add(warped.layer());
+            folds += warped.foldOvers();
+            stretches.add(warped.stretch());
+            if (warped.stepDown() != null && !warnings.contains(warped.stepDown())) {
+                warnings.add(warped.stepDown());
+            }
+        }
+        double[] all = stretches.stream().flatMapToDouble(Arrays::stream).toArray();
+        return new Warped(layers, folds, PartWarper.percentile95(all), warnings);
+    }
+
+    /** Around all pieces; null if there is none. */
+    PixelBox box() {
+        return layers.stream().map(Layer::box).reduce(Boxes::union).orElse(null);
+    }
+}
