@@ -168,7 +168,7 @@ public record CustomerAnswer(
 
     /** One check with its measured value and limit. */
     public record Check(String code, boolean passed, Double measured, String limit, String hint) {
-        static Check of(PhotoCheck check) {
+        public static Check of(PhotoCheck check) {
             return new Check(check.code(), check.passed(), check.measured(), check.limit(), check.hint());
         }
     }
