@@ -4,7 +4,8 @@ import dev.drape.image.Point;
 
 /**
  * How likely each class is at a place, before any colour is looked at: the person mask, the parts of the body, where
- * sleeves and trouser legs end and where the waistline runs.
+ * sleeves and trouser legs end and where the waistline runs. The shares are rough on purpose, colour decides within a
+ * factor of ten; they were set by eye on 40 photos.
  */
 final class ClassPriors {
     private static final float LEAST = 1e-3f;
@@ -12,11 +13,47 @@ final class ClassPriors {
     /** The person mask is right to about a pixel; this keeps its soft rim open to colour. */
     private static final double MASK_FLOOR = .004;
 
+    /** Softness of borders: torso lengths at the waist, shares of the limb at sleeve and trouser ends. */
     private static final double WAIST_SOFT = .018;
-    private static final double SLEEVE_SOFT = .02;
-    private static final double LEG_SOFT = .02;
+
+    private static final double LIMB_SOFT = .02;
+
+    /** A bare belly ends the top: e to this power a torso length. */
     private static final double HEM_FALL = 20;
+
+    private static final double CLOTH = .9;
+
+    /** High necks stay possible. */
     private static final double HIGH_NECK_TOP = .25;
+
+    private static final double NECK_SKIN = .75;
+    private static final double NECK_HAIR = .2;
+
+    /** In torso lengths and squared shoulder widths. */
+    private static final double NECKLINE_DEPTH = .12;
+
+    private static final double NECKLINE_WIDTH = .08;
+    private static final double ABOVE_SHOULDERS = -.25;
+
+    /** In {@link Head} units. */
+    private static final double FOREHEAD = -.3;
+
+    private static final double HAIR_CAP = 2.2;
+    private static final double LONG_HAIR = 2.2;
+    private static final double BESIDE_NECK = 2.6;
+
+    /** In {@link TorsoFrame} coordinates. */
+    private static final double LONG_HAIR_WIDTH = .55;
+
+    private static final double TRUNK_HALF = .62;
+    private static final double LEGS_FROM = .9;
+
+    /** Places in the array of a person's parts, {@link BodyClass} without the background. */
+    private static final int HAIR = 0;
+
+    private static final int SKIN = 1;
+    private static final int TOP = 2;
+    private static final int BOTTOM = 3;
 
     private final Scene scene;
     private final Coverage coverage;
@@ -50,35 +87,35 @@ final class ClassPriors {
     }
 
     private void parts(int i, double[] part) {
-        Point p = scene.place(i);
         if (scene.headRadius[i] < 1) {
-            face(i, p, part);
+            face(i, part);
             return;
         }
         trunk(i, part);
-        hairAround(i, p, part);
+        hairAround(i, part);
         if (scene.neck[i] >= 0) {
-            set(part, .2 * part[0], .75, HIGH_NECK_TOP, 0);
+            set(part, NECK_HAIR * part[HAIR], NECK_SKIN, HIGH_NECK_TOP, 0);
         }
-        leg(scene.leftLeg[i], coverage.leftLeg(), i, part);
-        leg(scene.rightLeg[i], coverage.rightLeg(), i, part);
-        arm(scene.leftArm, coverage.leftSleeve(), i, part);
-        arm(scene.rightArm, coverage.rightSleeve(), i, part);
+        leg(scene.leftLeg[i], coverage.leftLeg().covered(), i, part);
+        leg(scene.rightLeg[i], coverage.rightLeg().covered(), i, part);
+        arm(scene.leftArm, coverage.leftSleeve().covered(), i, part);
+        arm(scene.rightArm, coverage.rightSleeve().covered(), i, part);
     }
 
-    private void face(int i, Point p, double[] part) {
-        boolean forehead = scene.head.depth(p) < -.3;
+    /** Skin; hair reaches in from the rim, a fringe farther. */
+    private void face(int i, double[] part) {
+        boolean forehead = scene.head.depth(scene.place(i)) < FOREHEAD;
         double rim = Math.max(0, scene.headRadius[i] - .7) / .3;
         set(part, forehead ? .05 + .45 * rim : .03 + .3 * rim, .95, .004, 0);
     }
 
-    /** Everything that is no head, neck or limb. */
+    /** Everything that is no head, neck or limb: top above the waistline, bottom below, skin in the neckline. */
     private void trunk(int i, double[] part) {
         double t = scene.t[i];
         double u = scene.u[i];
         double below = sigmoid((t - coverage.waistline().at(u)) / WAIST_SOFT);
-        double neckline = Math.exp(-Math.max(0, t) / .12) * Math.exp(-u * u / .08);
-        double top = (1 - below) * (t < -.25 ? .05 : .9);
+        double neckline = Math.exp(-Math.max(0, t) / NECKLINE_DEPTH) * Math.exp(-u * u / NECKLINE_WIDTH);
+        double top = (1 - below) * (t < ABOVE_SHOULDERS ? .05 : CLOTH);
         double skin = .05 + .3 * neckline;
         Midriff midriff = coverage.midriff();
         if (midriff != null) {
@@ -86,56 +123,54 @@ final class ClassPriors {
             skin += midriff.covers(t, u) ? .6 : 0;
             below = sigmoid((t - midriff.to()) / WAIST_SOFT);
         }
-        set(part, 0, skin, top + .01, below * .9 + .003);
+        set(part, 0, skin, top + .01, below * CLOTH + .003);
     }
 
-    private void hairAround(int i, Point p, double[] part) {
+    /** A cap around the head; below the chin long hair, less the more it looks like the top. */
+    private void hairAround(int i, double[] part) {
+        Point p = scene.place(i);
         double depth = scene.head.depth(p);
         double distance = p.distance(scene.head.eyes()) / scene.head.unit();
-        double hair;
-        if (depth < 1.65) {
-            hair = distance < 2.2 ? .8 : .8 * Math.exp(-(distance - 2.2) / .9);
-            if (scene.neck[i] < 0 && distance < 2.6) {
-                part[2] *= scene.t[i] < 0 ? .25 : 1;
-            }
+        if (depth < Head.CHIN) {
+            part[HAIR] = .8 * Math.exp(-Math.max(0, distance - HAIR_CAP) / .9);
         } else {
-            hair = .22
-                    * hairBelowChin
-                    * Math.exp(-Math.max(0, depth - 3) / 2)
-                    * Math.exp(-Math.pow(scene.u[i] / .55, 4));
+            double middle = Math.exp(-Math.pow(scene.u[i] / LONG_HAIR_WIDTH, 4));
+            part[HAIR] = .5 * hairBelowChin * Math.exp(-(depth - Head.CHIN) / LONG_HAIR) * middle;
         }
-        part[0] = hair;
+        if (scene.neck[i] < 0 && distance < BESIDE_NECK && scene.t[i] < 0) {
+            part[TOP] *= 1 - .75 * hairBelowChin;
+        }
     }
 
     private void leg(float along, double clothEnd, int i, double[] part) {
-        if (along < 0 || scene.t[i] < .9) {
+        if (along < 0 || scene.t[i] < LEGS_FROM) {
             return;
         }
-        double bare = sigmoid((along - clothEnd) / LEG_SOFT);
-        part[1] = .06 + .7 * bare;
-        part[3] *= 1 - .75 * bare;
+        double bare = sigmoid((along - clothEnd) / LIMB_SOFT);
+        part[SKIN] = .06 + .7 * bare;
+        part[BOTTOM] *= 1 - .75 * bare;
     }
 
+    /** Mixes the arm into what lies behind it, which shows more where the arm crosses the trunk. */
     private void arm(Scene.Arm arm, double sleeveEnd, int i, double[] part) {
         float along = arm.along()[i];
-        boolean hand = arm.hand()[i] >= 0;
-        if (along < 0 && !hand) {
+        if (!arm.covers(i)) {
             return;
         }
-        double bare = hand && along < 0 ? 1 : sigmoid((along - sleeveEnd) / SLEEVE_SOFT);
-        boolean beside = Math.abs(scene.u[i]) > .62 || scene.t[i] < 0;
-        double keep = beside ? .15 : .5;
-        part[1] = keep * part[1] + (1 - keep) * (.06 + .86 * bare);
-        part[2] = keep * part[2] + (1 - keep) * (.06 + .86 * (1 - bare));
-        part[3] = (beside ? .1 : .6) * part[3];
-        part[0] *= .3;
+        double bare = along < 0 ? 1 : sigmoid((along - sleeveEnd) / LIMB_SOFT);
+        boolean beside = Math.abs(scene.u[i]) > TRUNK_HALF || scene.t[i] < 0;
+        double behind = beside ? .15 : .5;
+        part[HAIR] *= .3;
+        part[SKIN] = behind * part[SKIN] + (1 - behind) * (.06 + .86 * bare);
+        part[TOP] = behind * part[TOP] + (1 - behind) * (.06 + .86 * (1 - bare));
+        part[BOTTOM] *= beside ? .1 : .6;
     }
 
     private static void set(double[] part, double hair, double skin, double top, double bottom) {
-        part[0] = hair;
-        part[1] = skin;
-        part[2] = top;
-        part[3] = bottom;
+        part[HAIR] = hair;
+        part[SKIN] = skin;
+        part[TOP] = top;
+        part[BOTTOM] = bottom;
     }
 
     private static double sigmoid(double x) {

@@ -1,8 +1,11 @@
 package dev.drape.outfit;
 
 import dev.drape.image.Mask;
+import dev.drape.image.PixelBox;
 import dev.drape.image.filter.Components;
 import dev.drape.image.filter.Morphology;
+
+import java.util.Arrays;
 
 /** Repairs of the label map that need shapes, not colours. */
 final class CleanUp {
@@ -10,7 +13,15 @@ final class CleanUp {
     private static final double HOLE = .03;
 
     private static final double CRUMB = .04;
+
+    /** A hole with this share of limb, or of ground, is no print. */
+    private static final double LIMB = .3;
+
+    private static final double GROUND = .5;
+    /** {@link Head#radius} and {@link Head#depth}. */
     private static final double HAIR_REACH = 1.35;
+
+    private static final double MOUTH_DEPTH = 1.1;
 
     private final Scene scene;
     private final BodyClass[] labels;
@@ -23,6 +34,7 @@ final class CleanUp {
     static SoftLabels apply(Scene scene, SoftLabels soft) {
         BodyClass[] before = soft.hard();
         CleanUp work = new CleanUp(scene, before.clone());
+        work.skinTouchesFace();
         work.hairTouchesHead();
         work.dropCrumbs();
         work.fillHoles();
@@ -41,7 +53,7 @@ final class CleanUp {
     }
 
     private boolean enclosed(Components.Part part) {
-        var box = part.box();
+        PixelBox box = part.box();
         return box.x() > 0
                 && box.y() > 0
                 && box.x() + box.width() < scene.width
@@ -58,18 +70,44 @@ final class CleanUp {
                 ground += scene.person[i] < .5 ? 1 : 0;
             }
         }
-        return limb > .3 * part.area() || ground > .5 * part.area();
+        return limb > LIMB * part.area() || ground > GROUND * part.area();
     }
 
+    /** Hair hangs on the head above the mouth: a shadow under the chin is skin, a dark patch elsewhere cloth. */
     private void hairTouchesHead() {
         Components hair = Components.of(Morphology.close(mask(BodyClass.HAIR), 1));
         boolean[] touches = new boolean[hair.parts().size() + 1];
         for (int i = 0; i < labels.length; i++) {
-            touches[hair.labelAt(i)] |= scene.headRadius[i] < HAIR_REACH;
+            touches[hair.labelAt(i)] |=
+                    scene.headRadius[i] < HAIR_REACH && scene.head.depth(scene.place(i)) < MOUTH_DEPTH;
         }
         for (int i = 0; i < labels.length; i++) {
-            if (labels[i] == BodyClass.HAIR && hair.labelAt(i) > 0 && !touches[hair.labelAt(i)]) {
-                labels[i] = scene.person[i] < .5 ? BodyClass.BACKGROUND : BodyClass.TOP;
+            if (labels[i] == BodyClass.HAIR && !touches[hair.labelAt(i)]) {
+                labels[i] = instead(i);
+            }
+        }
+    }
+
+    private BodyClass instead(int i) {
+        if (scene.person[i] < .5) {
+            return BodyClass.BACKGROUND;
+        }
+        return scene.headRadius[i] < HAIR_REACH || scene.neck[i] >= 0 ? BodyClass.SKIN : BodyClass.TOP;
+    }
+
+    /** Light on hair looks like skin, but skin above the chin touches the face. */
+    private void skinTouchesFace() {
+        Components skin = Components.of(mask(BodyClass.SKIN), 4);
+        boolean[] foreign = new boolean[skin.parts().size() + 1];
+        Arrays.fill(foreign, true);
+        for (int i = 0; i < labels.length; i++) {
+            if (scene.headRadius[i] < 1 || scene.t[i] > 0 || scene.onArm(i) || scene.neck[i] >= 0) {
+                foreign[skin.labelAt(i)] = false;
+            }
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] == BodyClass.SKIN && foreign[skin.labelAt(i)]) {
+                labels[i] = BodyClass.HAIR;
             }
         }
     }

@@ -3,15 +3,20 @@ package dev.drape.outfit;
 /**
  * Which parts of the body cloth covers.
  *
- * @param leftSleeve 0 = bare from the shoulder, 1 = to the wrist
+ * @param leftSleeve from the shoulder to the wrist
  * @param rightSleeve the same
- * @param leftLeg 0 = bare from the hip, 1 = to the ankle
+ * @param leftLeg from the hip to the ankle
  * @param rightLeg the same
  * @param midriff null if no belly shows
  * @param waistline border of top and bottom
  */
 record Coverage(
-        double leftSleeve, double rightSleeve, double leftLeg, double rightLeg, Midriff midriff, Waistline waistline) {
+        SleeveEnd leftSleeve,
+        SleeveEnd rightSleeve,
+        SleeveEnd leftLeg,
+        SleeveEnd rightLeg,
+        Midriff midriff,
+        Waistline waistline) {
 
     static Coverage find(Scene scene, ColorModels models, Midriff midriff) {
         return new Coverage(

@@ -15,7 +15,7 @@ import dev.drape.pose.Pose;
  */
 record Head(Point eyes, Point mouth, Point down, double unit, boolean visible) {
     /** Adult proportions in units: the chin lies 1.65 and the hairline .95 from the eyes, half a face is 1 wide. */
-    private static final double CHIN = 1.65;
+    static final double CHIN = 1.65;
 
     private static final double CENTER = .35;
     private static final double HALF_HEIGHT = 1.3;

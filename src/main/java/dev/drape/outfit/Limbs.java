@@ -4,6 +4,7 @@ import dev.drape.image.Point;
 import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Pose;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The limbs of one person as capsules, px; radii in shoulder widths as measured on fashion photos. */
@@ -20,9 +21,9 @@ record Limbs(
     private static final double WRIST = .10;
     private static final double HAND = .17;
     private static final double FINGERS = .15;
-    private static final double THIGH = .27;
-    private static final double KNEE = .19;
-    private static final double ANKLE = .13;
+    private static final double THIGH = .33;
+    private static final double KNEE = .24;
+    private static final double ANKLE = .16;
     private static final double NECK = .19;
 
     /** The pose model's finger points are knuckles; tips lie about as far again. */
@@ -65,10 +66,7 @@ record Limbs(
         private Capsule chain(List<Point> joints, double... radii) {
             return new Capsule(
                     joints,
-                    java.util.Arrays.stream(radii)
-                            .map(r -> r * shoulderWidth)
-                            .boxed()
-                            .toList());
+                    Arrays.stream(radii).map(r -> r * shoulderWidth).boxed().toList());
         }
     }
 }

@@ -14,19 +14,31 @@ import java.util.Map;
  * @param topLikeness Bhattacharyya coefficient of the top's and the bottom's colours, 0…1; near 1 = one piece or same
  *     colour
  * @param waistline heights of the border between top and bottom, normalised to the picture (0…1 down), one a column from
- *     image-left to image-right across the torso; empty if no bottom is seen
+ *     image-left to image-right across the torso, {@link #WAISTLINE_HALF} shoulder widths to either side of the spine in
+ *     {@link TorsoFrame} coordinates; empty if no bottom is seen
+ * @param bareMidriff whether skin shows between top and bottom; the waistline is then the top's hem
  * @param wornSleeveLeft how far cloth reaches along the person's left arm: 0 = shoulder, 1 = wrist
  * @param wornSleeveRight the same for the right arm
- * @param warnings what was not sure, in short lower-case codes such as {@code top_like_bottom}
+ * @param faceSkin median colour of nose and cheeks; a common skin colour if {@code warnings} has {@code face_unseen}
+ * @param bodySkin median colour of the bare neck, arms, belly and legs; {@code faceSkin} if none shows
+ * @param warnings what was not sure, short lower-case codes: {@code top_like_bottom} (one piece, or a border nobody can
+ *     see), {@code top_like_skin}, {@code top_like_hair}, {@code bottom_unseen} (the hips show, but nothing certainly
+ *     worn there), {@code face_unseen}
  */
 public record Outfit(
         Map<BodyClass, Mask> masks,
         double confidence,
         double topLikeness,
         List<Double> waistline,
+        boolean bareMidriff,
         double wornSleeveLeft,
         double wornSleeveRight,
+        LabColor faceSkin,
+        LabColor bodySkin,
         List<String> warnings) {
+    /** How far the waistline reaches to either side of the spine, shoulder widths. */
+    public static final double WAISTLINE_HALF = Waistline.HALF_WIDTH;
+
     public Outfit {
         masks = Map.copyOf(masks);
         waistline = List.copyOf(waistline);

@@ -19,6 +19,12 @@ final class Seeds {
     private static final double BOTTOM_FROM = 1.1;
     private static final double UPPER_LEG = .5;
 
+    /** Below any shorts' crotch. */
+    private static final double LOWER_LEG = .3;
+
+    /** Kept clear under a bare belly, torso lengths. */
+    private static final double WAISTBAND = .05;
+
     /** Bottom-up: hems of long tops fade out, what is lowest is surest. */
     private static final int BOTTOM_POWER = 3;
 
@@ -70,7 +76,10 @@ final class Seeds {
                 continue;
             }
             boolean head = scene.headRadius[i] < 1;
-            boolean limb = scene.onArm(i) || scene.neck[i] >= 0 || scene.leftLeg[i] > .3 || scene.rightLeg[i] > .3;
+            boolean limb = scene.onArm(i)
+                    || scene.neck[i] >= 0
+                    || scene.leftLeg[i] > LOWER_LEG
+                    || scene.rightLeg[i] > LOWER_LEG;
             boolean belly = midriff != null && midriff.covers(scene.t[i], scene.u[i]);
             if (head) {
                 out[i] = scene.tight[i] < SkinModel.LIKE ? 1 : 0;
@@ -104,7 +113,7 @@ final class Seeds {
     }
 
     private float[] bottom(Midriff midriff) {
-        double from = midriff == null ? BOTTOM_FROM : Math.max(BOTTOM_FROM, midriff.to() + .05);
+        double from = midriff == null ? BOTTOM_FROM : Math.max(BOTTOM_FROM, midriff.to() + WAISTBAND);
         double lowest = from;
         for (int i = 0; i < scene.size(); i++) {
             if (onThigh(i) && scene.t[i] > lowest) {

@@ -28,6 +28,9 @@ record SkinModel(LabColor color, boolean sampled) {
     private static final LabColor COMMON = new LabColor(65, 14, 18);
     private static final int LEAST_SAMPLE = 12;
 
+    private static final double LEAST_CHROMA = 5;
+    private static final double MOST_CHROMA = 45;
+
     private static final double TRIM_L = 16;
     private static final double TRIM_A = 7;
     private static final double TRIM_B = 9;
@@ -60,7 +63,14 @@ record SkinModel(LabColor color, boolean sampled) {
                 near.add(c);
             }
         }
-        return new SkinModel(near.size() < LEAST_SAMPLE ? first : LabColor.median(near), true);
+        LabColor color = near.size() < LEAST_SAMPLE ? first : LabColor.median(near);
+        return plausible(color) ? new SkinModel(color, true) : new SkinModel(COMMON, false);
+    }
+
+    /** Bare faces of all complexions, in daylight and lamp light, keep inside; masks, helmets and stage light do not. */
+    private static boolean plausible(LabColor color) {
+        double chroma = Math.hypot(color.a(), color.b());
+        return chroma > LEAST_CHROMA && chroma < MOST_CHROMA && color.a() > 0 && color.b() > 0;
     }
 
     double tight(double l, double a, double b) {

@@ -4,6 +4,7 @@ import dev.drape.image.Mask;
 import dev.drape.image.Plane;
 import dev.drape.image.filter.GuidedFilter;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -23,11 +24,6 @@ final class SoftLabels {
         this.width = width;
         this.height = height;
         this.share = share;
-    }
-
-    /** Takes the array over. */
-    static SoftLabels owning(int width, int height, float[][] share) {
-        return new SoftLabels(width, height, share);
     }
 
     /** Softmax of place and colour, smoothed along the picture's edges. */
@@ -58,7 +54,7 @@ final class SoftLabels {
     private SoftLabels smoothed(Plane guide) {
         float[][] out = new float[share.length][];
         float[] rest = new float[width * height];
-        java.util.Arrays.fill(rest, 1);
+        Arrays.fill(rest, 1);
         for (int c = 1; c < share.length; c++) {
             out[c] = GuidedFilter.apply(guide, Plane.owning(width, height, share[c]), RADIUS, EPSILON)
                     .toFloats();

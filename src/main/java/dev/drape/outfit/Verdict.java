@@ -10,7 +10,7 @@ import java.util.List;
  * @param warnings codes for {@link Outfit#warnings}
  */
 record Verdict(double confidence, List<String> warnings) {
-    private static final double WEAK_LINE = 15;
+    private static final double WEAK_LINE = 7;
     private static final double SKIN_LIKE = .6;
     private static final double BOTTOM_LIKE = .65;
     private static final double HAIR_LIKE = .4;
@@ -21,7 +21,11 @@ record Verdict(double confidence, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         double line = coverage.waistline().evidence();
         double skin = models.likeness(BodyClass.TOP, BodyClass.SKIN);
-        double confidence = Math.min(half(line, 0, WEAK_LINE, 2 * WEAK_LINE), half(skin, 1, SKIN_LIKE, .2));
+        boolean hemVisible = scene.lowestVisible() > BOTTOM_VISIBLE;
+        double confidence = half(skin, 1, SKIN_LIKE, .2);
+        if (bottomSeen || hemVisible) {
+            confidence = Math.min(confidence, half(line, 0, WEAK_LINE, 2 * WEAK_LINE));
+        }
         if (skin > SKIN_LIKE) {
             warnings.add("top_like_skin");
         }
@@ -31,7 +35,7 @@ record Verdict(double confidence, List<String> warnings) {
         if (models.likeness(BodyClass.TOP, BodyClass.HAIR) > HAIR_LIKE) {
             warnings.add("top_like_hair");
         }
-        if (!bottomSeen && scene.lowestVisible() > BOTTOM_VISIBLE) {
+        if (!bottomSeen && hemVisible) {
             warnings.add("bottom_unseen");
             confidence = Math.min(confidence, UNSEEN);
         }

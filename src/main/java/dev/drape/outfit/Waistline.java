@@ -54,13 +54,6 @@ final class Waistline {
         return new Waistline(heights, sum / COLUMNS);
     }
 
-    /** A level line, for a hem known from elsewhere. */
-    static Waistline level(double height, double evidence) {
-        double[] heights = new double[COLUMNS];
-        java.util.Arrays.fill(heights, height);
-        return new Waistline(heights, evidence);
-    }
-
     /** Torso height of the border at {@code u}; beyond the columns the outermost goes on. */
     double at(double u) {
         double c = (u + HALF_WIDTH) / (2 * HALF_WIDTH) * (COLUMNS - 1);
@@ -74,7 +67,7 @@ final class Waistline {
         return heights[left] + (heights[left + 1] - heights[left]) * (c - left);
     }
 
-    /** Mean score on the line; below about 15 the colours say little. */
+    /** Mean score on the line; the lower, the less the colours say; {@link Verdict} knows what is weak. */
     double evidence() {
         return evidence;
     }

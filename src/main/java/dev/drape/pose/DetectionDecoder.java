@@ -26,16 +26,17 @@ final class DetectionDecoder {
     private DetectionDecoder() {}
 
     /**
-     * Detections of at least {@link #MIN_SCORE}, in anchor order, normalised to the tensor.
+     * Detections of at least that score, in anchor order, normalised to the tensor.
      *
      * @param boxes {@code [1,2254,12]}
      * @param scores {@code [1,2254,1]}, logits
+     * @param minScore 0…1, {@link #MIN_SCORE} for people who are certain
      */
-    static List<Detection> decode(Tensor boxes, Tensor scores) {
+    static List<Detection> decode(Tensor boxes, Tensor scores, double minScore) {
         List<Detection> found = new ArrayList<>();
         for (int i = 0; i < Anchors.COUNT; i++) {
             double score = score(scores.at(i));
-            if (score >= MIN_SCORE) {
+            if (score >= minScore) {
                 Detection detection = row(boxes, i, score);
                 if (detection.right() >= detection.left() && detection.bottom() >= detection.top()) {
                     found.add(detection);

@@ -8,9 +8,6 @@ import java.util.List;
 
 /** Turns the landmark model's raw values into landmarks (MediaPipe Pose graph, tensors to landmarks). */
 final class LandmarkDecoder {
-    /** MediaPipe's {@code min_tracking_confidence} default; the flag must be greater. */
-    static final double MIN_FLAG = 0.5;
-
     /** Side of the model's input, px: x, y and z are in its pixels. */
     private static final double SIDE = 256;
 

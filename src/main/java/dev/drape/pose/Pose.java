@@ -1,20 +1,23 @@
 package dev.drape.pose;
 
+import dev.drape.image.Letterbox;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
 
 import java.util.List;
 
 /**
- * One person's pose.
+ * One person's pose, in the frame of the picture given to the estimator or, after {@link #inPhoto}, of the photo that
+ * was laid into that picture.
  *
  * @param confidence 0…1, the landmark model's pose flag
  * @param complexity which landmark model
- * @param landmarks 33, in the order of {@link BodyPoint}, normalised to the picture given to the estimator
+ * @param landmarks 33, in the order of {@link BodyPoint}, normalised to the frame
  * @param worldLandmarks 33, metres, origin in the middle of the hips
- * @param region where the landmark model looked, px of the picture given to the estimator
- * @param personMask the landmark model's own segmentation as a mask of the picture given to the estimator, same size
- * @param people how many people the detector saw; the most prominent one is described here
+ * @param region where the landmark model looked, px of the frame
+ * @param personMask the landmark model's own segmentation; covers exactly the frame, but after {@link #inPhoto} at the
+ *     resolution of the letterbox: scale it to the photo's size where pixels are needed
+ * @param people how many people were found, at least 1; the most prominent one is described here
  */
 public record Pose(
         double confidence,
@@ -37,5 +40,35 @@ public record Pose(
     public Point pixel(BodyPoint point, int width, int height) {
         Landmark landmark = at(point);
         return new Point(landmark.x() * width, landmark.y() * height);
+    }
+
+    /**
+     * This pose, found on a letterboxed photo, in the frame of the photo: x and y normalised to the photo, z in photo
+     * widths, the region in photo pixels, the mask cut to where the photo lies and left at that resolution (a cached
+     * pose then holds at most the letterbox's pixels, whatever the photo's size). World landmarks stay.
+     */
+    public Pose inPhoto(Letterbox letterbox) {
+        List<Landmark> moved =
+                landmarks.stream().map(one -> inPhoto(one, letterbox)).toList();
+        return new Pose(
+                confidence,
+                complexity,
+                moved,
+                worldLandmarks,
+                region.inPhoto(letterbox),
+                personMask.crop(letterbox.content()),
+                people);
+    }
+
+    private static Landmark inPhoto(Landmark one, Letterbox letterbox) {
+        double size = letterbox.size();
+        Point photo = letterbox.toPhoto(new Point(one.x() * size, one.y() * size));
+        return new Landmark(
+                one.point(),
+                photo.x() / letterbox.photoWidth(),
+                photo.y() / letterbox.photoHeight(),
+                one.z() * size / letterbox.contentWidth(),
+                one.visibility(),
+                one.presence());
     }
 }

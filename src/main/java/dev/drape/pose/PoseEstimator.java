@@ -10,16 +10,19 @@ import dev.drape.inference.Inference;
 import dev.drape.inference.ModelName;
 import dev.drape.inference.Models;
 import dev.drape.inference.Tensor;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Finds the most prominent person of a picture and their 33 landmarks, as MediaPipe Pose does on a still picture:
- * detector, region of interest, landmark model, projection. Any thread may call; work before and after the models is
- * done on the CPU pool, models on lanes, and the result is emitted on the CPU pool.
+ * detector, region of interest, landmark model, projection. Then looks whether there are more people; that costs a run
+ * of the lite landmark model for each further candidate of the detector, of which most photos have none.
+ *
+ * <p>Any thread may call; work before and after the models is done on the CPU pool, models on lanes, and the result is
+ * emitted on the CPU pool.
  */
 @ApplicationScoped
 public class PoseEstimator {
@@ -47,19 +50,37 @@ public class PoseEstimator {
         TurnedRect framed = TurnedRect.whole(picture.width(), picture.height())
                 .growTo((double) DETECTOR_INPUT.height() / DETECTOR_INPUT.width());
         return run(ModelName.POSE_DETECTOR, DETECTOR_INPUT, picture, framed, deadline)
-                .flatMap(seen -> {
-                    List<Detection> people = people(seen, framed);
-                    return people.isEmpty()
-                            ? Uni.createFrom().item(nobody(seen, people))
-                            : landmarks(picture, complexity, deadline, seen, people);
-                });
+                .map(raw -> Sighting.of(raw, framed))
+                .flatMap(seen -> seen.main().isEmpty()
+                        ? Uni.createFrom().item(nobody(seen))
+                        : describe(
+                                picture, complexity, deadline, seen, seen.main().get()));
     }
 
-    private Uni<PoseResult> landmarks(
-            RgbImage picture, Complexity complexity, Deadline deadline, Inference seen, List<Detection> people) {
-        RegionOfInterest region = RegionOfInterest.around(people.get(0));
+    private Uni<PoseResult> describe(
+            RgbImage picture, Complexity complexity, Deadline deadline, Sighting seen, Detection main) {
+        return look(picture, complexity, RegionOfInterest.around(main), deadline)
+                .flatMap(view -> view.flag() > RegionView.MIN_FLAG
+                        ? people(picture, deadline, seen, view).map(count -> somebody(complexity, seen, view, count))
+                        : Uni.createFrom().item(nobody(seen)));
+    }
+
+    private Uni<Integer> people(RgbImage picture, Deadline deadline, Sighting seen, RegionView main) {
+        return Multi.createFrom()
+                .iterable(seen.others())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        other -> look(picture, Complexity.LITE, RegionOfInterest.around(other), deadline))
+                .filter(view -> view.flag() >= Crowd.MIN_FLAG)
+                .map(RegionView::body)
+                .collect()
+                .asList()
+                .map(others -> Crowd.count(main.body(), others));
+    }
+
+    private Uni<RegionView> look(RgbImage picture, Complexity complexity, RegionOfInterest region, Deadline deadline) {
         return run(complexity.model(), LANDMARK_INPUT, picture, region.rect(), deadline)
-                .map(found -> result(picture, complexity, region, seen, found, people));
+                .map(raw -> new RegionView(raw, region, picture.width(), picture.height()));
     }
 
     private Uni<Inference> run(
@@ -72,41 +93,18 @@ public class PoseEstimator {
                 .emitOn(cpuPool);
     }
 
-    private static List<Detection> people(Inference seen, TurnedRect framed) {
-        List<Detection> detections =
-                WeightedNms.merge(DetectionDecoder.decode(seen.output("boxes"), seen.output("scores"))).stream()
-                        .map(one -> one.inPicture(framed))
-                        .toList();
-        return detections;
+    private static PoseResult nobody(Sighting seen) {
+        return new PoseResult(
+                Optional.empty(),
+                0,
+                seen.score(),
+                seen.raw().device(),
+                seen.raw().fallback());
     }
 
-    private static PoseResult nobody(Inference seen, List<Detection> people) {
-        double score = people.isEmpty() ? 0 : people.get(0).score();
-        return new PoseResult(Optional.empty(), 0, score, seen.device(), seen.fallback());
-    }
-
-    private static PoseResult result(
-            RgbImage picture,
-            Complexity complexity,
-            RegionOfInterest region,
-            Inference seen,
-            Inference found,
-            List<Detection> people) {
-        double flag = found.output("flag").at(0);
-        if (!(flag > LandmarkDecoder.MIN_FLAG)) {
-            return nobody(seen, people);
-        }
-        Projection projection = new Projection(region, picture.width(), picture.height());
-        List<Landmark> inRegion = LandmarkDecoder.inRegion(found.output("landmarks"), found.output("heatmap"));
-        Pose pose = new Pose(
-                flag,
-                complexity,
-                projection.image(inRegion),
-                projection.world(LandmarkDecoder.world(found.output("world"), inRegion)),
-                region,
-                PoseMask.of(found.output("segmentation"), region, picture.width(), picture.height()),
-                people.size());
-        String fallback = found.fallback() != null ? found.fallback() : seen.fallback();
-        return new PoseResult(Optional.of(pose), people.size(), people.get(0).score(), found.device(), fallback);
+    private static PoseResult somebody(Complexity complexity, Sighting seen, RegionView view, int people) {
+        Inference raw = view.raw();
+        String fallback = raw.fallback() != null ? raw.fallback() : seen.raw().fallback();
+        return new PoseResult(Optional.of(view.pose(complexity, people)), people, seen.score(), raw.device(), fallback);
     }
 }

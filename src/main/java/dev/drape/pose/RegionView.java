@@ -1,0 +1,49 @@
+package dev.drape.pose;
+
+import dev.drape.inference.Inference;
+
+import java.util.List;
+
+/**
+ * What the landmark model made of one region of a picture.
+ *
+ * @param raw the landmark model's run
+ * @param region where it looked, px of the picture
+ * @param width of the picture, px
+ * @param height of the picture, px
+ */
+record RegionView(Inference raw, RegionOfInterest region, int width, int height) {
+    /** MediaPipe's {@code min_tracking_confidence} default: the flag of a person must be greater. */
+    static final double MIN_FLAG = 0.5;
+
+    /** How likely the region shows a person, 0…1; the model's output is a probability already. */
+    double flag() {
+        return raw.output("flag").at(0);
+    }
+
+    /** Where the body is, px of the picture. */
+    Crowd.Body body() {
+        return Crowd.Body.of(projection().image(inRegion()), width, height);
+    }
+
+    /** The pose in the picture's frame. */
+    Pose pose(Complexity complexity, int people) {
+        List<Landmark> inRegion = inRegion();
+        return new Pose(
+                flag(),
+                complexity,
+                projection().image(inRegion),
+                projection().world(LandmarkDecoder.world(raw.output("world"), inRegion)),
+                region,
+                PoseMask.of(raw.output("segmentation"), region, width, height),
+                people);
+    }
+
+    private List<Landmark> inRegion() {
+        return LandmarkDecoder.inRegion(raw.output("landmarks"), raw.output("heatmap"));
+    }
+
+    private Projection projection() {
+        return new Projection(region, width, height);
+    }
+}
