@@ -20,7 +20,8 @@ final class Planner {
         SoftRegion person = SoftRegion.over(customer.person(), photo.width(), photo.height());
         Category category = item.garment().category();
         if (category == Category.BOTTOM) {
-            throw GarmentGeometry.unusable();
+            LowerBody lower = new LowerBody(body, worn(BodyClass.BOTTOM));
+            return new BottomPlanner(body, person, lower, Ease.side(fit)).plan(item);
         }
         return new TopPlanner(body, person, worn(BodyClass.TOP), Ease.side(fit)).plan(item);
     }

@@ -62,6 +62,27 @@ final class WornGarment {
         return low;
     }
 
+    /** Depth of the upper edge in the middle columns, px in the body frame; empty if nothing is worn there. */
+    OptionalDouble top() {
+        double step = region.pixel();
+        double[] tops = new double[COLUMNS];
+        int found = 0;
+        for (int i = 0; i < COLUMNS; i++) {
+            double aside = HEM_COLUMNS * body.shoulderWidth() * (2.0 * i / (COLUMNS - 1) - 1);
+            for (double depth = 0.5 * body.torsoLength(); depth < 1.4 * body.torsoLength(); depth += step) {
+                if (region.contains(body.at(aside, depth))) {
+                    tops[found++] = depth;
+                    break;
+                }
+            }
+        }
+        if (found < COLUMNS / 2) {
+            return OptionalDouble.empty();
+        }
+        Arrays.sort(tops, 0, found);
+        return OptionalDouble.of(tops[found / 2]);
+    }
+
     /** Px from the axis to the worn garment's edge in a row, 0 if nothing is worn at the axis. */
     double half(Side side, double depth, double limit) {
         double step = region.pixel() / 2;

@@ -1,0 +1,66 @@
+package dev.drape.garment;
+
+import dev.drape.image.LabImage;
+import dev.drape.image.Plane;
+import dev.drape.image.filter.Blur;
+import dev.drape.image.filter.Gradient;
+
+/**
+ * What is left of a picture when the ground is taken off, and how fast it changes.
+ *
+ * @param difference picture minus ground a Lab channel, smoothed by {@link #FINE_SIGMA}
+ * @param distance Euclidean length of the difference, Lab units
+ * @param fineGradient length of the difference's gradient over all channels, Lab units a pixel
+ * @param coarseGradient the same after smoothing by {@link #COARSE_SIGMA}
+ */
+record Residual(LabImage difference, Plane distance, Plane fineGradient, Plane coarseGradient) {
+    static final double FINE_SIGMA = 0.8;
+    static final double COARSE_SIGMA = 2;
+
+    static Residual of(LabImage lab, GroundModel ground) {
+        LabImage raw = ground.subtractFrom(lab);
+        LabImage fine = blurred(raw, FINE_SIGMA);
+        return new Residual(fine, length(fine), gradient(fine), gradient(blurred(raw, COARSE_SIGMA)));
+    }
+
+    static LabImage blurred(LabImage lab, double sigma) {
+        return new LabImage(
+                Blur.gaussian(lab.l(), sigma), Blur.gaussian(lab.a(), sigma), Blur.gaussian(lab.b(), sigma));
+    }
+
+    /** Euclidean length a pixel over the three channels. */
+    static Plane length(LabImage lab) {
+        float[] out = new float[lab.size()];
+        for (int i = 0; i < out.length; i++) {
+            float l = lab.l().at(i);
+            float a = lab.a().at(i);
+            float b = lab.b().at(i);
+            out[i] = (float) Math.sqrt(l * l + a * a + b * b);
+        }
+        return Plane.owning(lab.width(), lab.height(), out);
+    }
+
+    private static Plane gradient(LabImage lab) {
+        float[] sum = new float[lab.size()];
+        for (Plane channel : new Plane[] {lab.l(), lab.a(), lab.b()}) {
+            Gradient gradient = Gradient.of(channel);
+            for (int i = 0; i < sum.length; i++) {
+                float gx = gradient.x().at(i);
+                float gy = gradient.y().at(i);
+                sum[i] += gx * gx + gy * gy;
+            }
+        }
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = (float) Math.sqrt(sum[i]);
+        }
+        return Plane.owning(lab.width(), lab.height(), sum);
+    }
+
+    int width() {
+        return distance.width();
+    }
+
+    int height() {
+        return distance.height();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.drape.garment;
+
+import dev.drape.image.Mask;
+import dev.drape.image.Point;
+import dev.drape.image.filter.Components;
+
+import java.util.Optional;
+
+/**
+ * The corners of a sleeve's end, in pixels of the silhouette. The sleeve is what lies beyond the line from shoulder to
+ * armpit; its axis and the two corners farthest along it, to either side, are found in turn.
+ *
+ * @param outer the corner on the shoulder's side
+ * @param inner the corner on the armpit's side
+ */
+record SleevePoints(Point outer, Point inner) {
+    private static final int ROUNDS = 6;
+    private static final double END_SHARE = 0.55;
+    private static final double ACROSS_WEIGHT = 0.7;
+    /** Sleeves shorter than this share of the torso's width hang at least {@link #STEEPEST} below the horizontal. */
+    private static final double SHORT_REACH = 0.8;
+    /** sin and cos of 37°: without the limit short sleeves' axes flip. */
+    private static final double SIN = 0.6;
+
+    private static final double COS = 0.8;
+    private static final int LEAST_AREA = 30;
+
+    static Optional<SleevePoints> find(Silhouette silhouette, Side side, Point shoulder, Point armpit) {
+        Mask sleeve = sleeve(silhouette, side, shoulder, armpit);
+        Components.Part part = Components.of(sleeve).largest();
+        if (part == null || part.area() < LEAST_AREA) {
+            return Optional.empty();
+        }
+        return Optional.of(corners(Components.of(sleeve).mask(part), silhouette, side, shoulder.lerp(armpit, 0.5)));
+    }
+
+    private static Mask sleeve(Silhouette silhouette, Side side, Point shoulder, Point armpit) {
+        Mask mask = silhouette.mask();
+        double armpitOut = side.sign * (armpit.x() - silhouette.axis());
+        boolean[] inside = new boolean[mask.size()];
+        for (int i = 0; i < inside.length; i++) {
+            if (mask.isSet(i)) {
+                int row = i / mask.width();
+                double out = side.sign * (i % mask.width() - silhouette.axis());
+                if (row <= armpit.y()) {
+                    inside[i] = out > lineOut(silhouette, side, shoulder, armpit, row);
+                } else {
+                    double torso = silhouette.half(side, row);
+                    inside[i] = out > (torso > 1.15 * armpitOut ? armpitOut : torso);
+                }
+            }
+        }
+        return Mask.of(mask.width(), mask.height(), inside);
+    }
+
+    private static double lineOut(Silhouette silhouette, Side side, Point shoulder, Point armpit, int row) {
+        double share = (row - shoulder.y()) / Math.max(1, armpit.y() - shoulder.y());
+        Point on = shoulder.lerp(armpit, share);
+        return side.sign * (on.x() - silhouette.axis());
+    }
+
+    private static SleevePoints corners(Mask sleeve, Silhouette silhouette, Side side, Point origin) {
+        Point axis = centroid(sleeve).minus(origin).unit();
+        double torsoWidth = silhouette.medianHalf(Side.IMAGE_LEFT, silhouette.row(0.5), silhouette.row(0.8))
+                + silhouette.medianHalf(Side.IMAGE_RIGHT, silhouette.row(0.5), silhouette.row(0.8));
+        SleevePoints found = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            double reach = reach(sleeve, origin, axis);
+            if (reach < SHORT_REACH * torsoWidth && axis.y() < SIN) {
+                axis = new Point(side.sign * COS, SIN);
+                reach = reach(sleeve, origin, axis);
+            }
+            Point outwards = axis.perpendicular();
+            outwards = outwards.x() * side.sign - outwards.y() > 0 ? outwards : outwards.times(-1);
+            found = new SleevePoints(
+                    extreme(sleeve, origin, axis, outwards, reach),
+                    extreme(sleeve, origin, axis, outwards.times(-1), reach));
+            axis = found.outer().lerp(found.inner(), 0.5).minus(origin).unit();
+        }
+        return found;
+    }
+
+    private static Point centroid(Mask mask) {
+        double x = 0;
+        double y = 0;
+        int n = 0;
+        for (int i = 0; i < mask.size(); i++) {
+            if (mask.isSet(i)) {
+                x += i % mask.width();
+                y += i / mask.width();
+                n++;
+            }
+        }
+        return new Point(x / n, y / n);
+    }
+
+    private static double reach(Mask sleeve, Point origin, Point axis) {
+        double reach = 0;
+        for (int i = 0; i < sleeve.size(); i++) {
+            if (sleeve.isSet(i)) {
+                reach = Math.max(reach, at(sleeve, i).minus(origin).dot(axis));
+            }
+        }
+        return reach;
+    }
+
+    private static Point extreme(Mask sleeve, Point origin, Point axis, Point across, double reach) {
+        Point best = origin;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < sleeve.size(); i++) {
+            if (sleeve.isSet(i)) {
+                Point from = at(sleeve, i).minus(origin);
+                double along = from.dot(axis);
+                double score = along + ACROSS_WEIGHT * from.dot(across);
+                if (along > END_SHARE * reach && score > highest) {
+                    highest = score;
+                    best = at(sleeve, i);
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Point at(Mask mask, int index) {
+        return new Point(index % mask.width(), index / mask.width());
+    }
+}
