@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class PoseEstimatorTest {
+    private static final CpuPool CPU_POOL = new CpuPool();
     private static final Deadline LATER = Deadline.after(Duration.ofMinutes(1));
     private static final RgbImage WHITE = RgbImage.filled(448, 224, 0xFFFFFF);
 
@@ -121,7 +122,7 @@ class PoseEstimatorTest {
     void emitsOnTheCpuPool() {
         models.answer(ModelName.POSE_DETECTOR, detectorOutput());
 
-        String thread = new PoseEstimator(models, new CpuPool())
+        String thread = new PoseEstimator(models, CPU_POOL)
                 .estimate(WHITE, Complexity.HEAVY, LATER)
                 .map(result -> Thread.currentThread().getName())
                 .await()
@@ -155,7 +156,7 @@ class PoseEstimatorTest {
     }
 
     private static PoseResult estimate(Models from, Deadline deadline) {
-        return new PoseEstimator(from, new CpuPool())
+        return new PoseEstimator(from, CPU_POOL)
                 .estimate(WHITE, Complexity.HEAVY, deadline)
                 .await()
                 .indefinitely();

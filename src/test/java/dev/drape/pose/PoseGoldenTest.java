@@ -6,8 +6,8 @@ import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.image.RgbImage;
 import dev.drape.inference.DirectModels;
+import dev.drape.testing.JdkPictures;
 import dev.drape.testing.MaskDifference;
-import dev.drape.testing.PngPictures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Against landmarks and masks that the genuine MediaPipe Pose (npm, CPU inference) gave for the same photo. */
 class PoseGoldenTest {
+    private static final CpuPool CPU_POOL = new CpuPool();
     private static final Path PHOTO = Path.of("samples/customer-astronaut.png");
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
@@ -64,9 +65,9 @@ class PoseGoldenTest {
         JsonNode golden = new ObjectMapper()
                 .readTree(GOLDEN.resolve("astronaut-golden.json").toFile())
                 .get("pose" + complexity.level());
-        RgbImage photo = PngPictures.rgb(PHOTO);
+        RgbImage photo = JdkPictures.rgb(PHOTO);
 
-        PoseResult result = new PoseEstimator(models, new CpuPool())
+        PoseResult result = new PoseEstimator(models, CPU_POOL)
                 .estimate(photo, complexity, Deadline.after(Duration.ofMinutes(1)))
                 .await()
                 .indefinitely();
@@ -80,7 +81,7 @@ class PoseGoldenTest {
         assertThat(MaskDifference.shareWithin(
                         MASK_STEPS,
                         pose.personMask(),
-                        PngPictures.mask(GOLDEN.resolve("astronaut-pose" + complexity.level() + "-mask.png"))))
+                        JdkPictures.mask(GOLDEN.resolve("astronaut-pose" + complexity.level() + "-mask.png"))))
                 .isGreaterThanOrEqualTo(MASK_SHARE);
     }
 

@@ -7,8 +7,8 @@ import dev.drape.inference.DirectModels;
 import dev.drape.inference.ModelName;
 import dev.drape.inference.Models;
 import dev.drape.inference.Tensor;
+import dev.drape.testing.JdkPictures;
 import dev.drape.testing.MaskDifference;
-import dev.drape.testing.PngPictures;
 import dev.drape.testing.StubModels;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class PersonSegmenterTest {
+    private static final CpuPool CPU_POOL = new CpuPool();
     private static final Path PHOTO = Path.of("samples/customer-astronaut.png");
 
     @Test
@@ -54,18 +55,18 @@ class PersonSegmenterTest {
     void agreesWithTheGenuineSolution() throws Exception {
         assumeTrue(DirectModels.available() && Files.exists(PHOTO), "needs models/ and samples/");
         try (DirectModels models = new DirectModels()) {
-            SegmentationResult result = segment(models, PngPictures.rgb(PHOTO));
+            SegmentationResult result = segment(models, JdkPictures.rgb(PHOTO));
 
             assertThat(MaskDifference.shareWithin(
                             2,
                             result.mask(),
-                            PngPictures.mask(Path.of("src/test/resources/golden/astronaut-selfie0-mask.png"))))
+                            JdkPictures.mask(Path.of("src/test/resources/golden/astronaut-selfie0-mask.png"))))
                     .isGreaterThanOrEqualTo(0.999);
         }
     }
 
     private static SegmentationResult segment(Models models, RgbImage picture) {
-        return new PersonSegmenter(models, new CpuPool())
+        return new PersonSegmenter(models, CPU_POOL)
                 .segment(picture, Deadline.after(Duration.ofMinutes(1)))
                 .await()
                 .indefinitely();

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Reads PNG files by the JDK's own decoder, so that reference pictures do not depend on ours. */
-public final class PngPictures {
-    private PngPictures() {}
+/** Reads PNG and JPEG files by the JDK's own decoders, so that reference pictures do not depend on ours. */
+public final class JdkPictures {
+    private JdkPictures() {}
 
     public static RgbImage rgb(Path file) {
         BufferedImage image = read(file);
