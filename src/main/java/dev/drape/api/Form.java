@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A {@code multipart/form-data} body, read in memory: photos never touch a disk. Photos are the parts of the given names,
@@ -29,6 +30,7 @@ import java.util.Set;
  */
 final class Form {
     private static final int MAX_OPTION_CHARS = 256;
+    private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=\"?[^\";\\s]", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, byte[]> photos = new LinkedHashMap<>();
     private final Map<String, String> options = new LinkedHashMap<>();
@@ -49,6 +51,9 @@ final class Form {
         }
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw new DrapeException(Failure.UNSUPPORTED_REQUEST, "Send multipart/form-data.");
+        }
+        if (!BOUNDARY.matcher(contentType).find()) {
+            throw new DrapeException(Failure.MALFORMED_REQUEST, "The Content-Type names no boundary.");
         }
         FullHttpRequest request = new DefaultFullHttpRequest(
                 HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));

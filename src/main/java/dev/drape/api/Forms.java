@@ -14,32 +14,32 @@ final class Forms {
 
     @Schema(name = "TryOnForm", requiredProperties = {"customer_image", "garment_image"})
     record TryOn(
-            @Schema(format = "binary", description = "Photo of the customer: JPEG, PNG or WebP")
+            @Schema(name = "customer_image", format = "binary", description = "Photo of the customer: JPEG, PNG or WebP")
                     String customerImage,
-            @Schema(format = "binary", description = "Flat photo of the garment: JPEG, PNG or WebP")
+            @Schema(name = "garment_image", format = "binary", description = "Flat photo of the garment: JPEG, PNG or WebP")
                     String garmentImage,
             @Schema(description = CATEGORY, enumeration = {"auto", "top", "bottom", "one_piece"}, defaultValue = "auto")
                     String category,
-            @Schema(description = COMPLEXITY, enumeration = {"auto", "0", "1", "2"}, defaultValue = "auto")
+            @Schema(name = Options.MODEL_COMPLEXITY, description = COMPLEXITY, enumeration = {"auto", "0", "1", "2"}, defaultValue = "auto")
                     String modelComplexity,
             @Schema(description = PREPROCESS, enumeration = {"standard", "none"}, defaultValue = "standard")
                     String preprocess,
             @Schema(description = "Ease added to the silhouette", enumeration = {"regular", "slim", "loose"}, defaultValue = "regular")
                     String fit,
             @Schema(description = INCLUDE, example = "mask,landmarks") String include,
-            @Schema(description = "Of the picture inside a JSON answer", enumeration = {"png", "jpeg", "webp"}, defaultValue = "png")
+            @Schema(name = Options.OUTPUT_FORMAT, description = "Of the picture inside a JSON answer", enumeration = {"png", "jpeg", "webp"}, defaultValue = "png")
                     String outputFormat,
-            @Schema(description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
+            @Schema(name = Options.USE_CACHE, description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
 
     @Schema(name = "CustomerForm", requiredProperties = "image")
     record Customer(
             @Schema(format = "binary", description = "Photo of the customer") String image,
-            @Schema(description = COMPLEXITY, enumeration = {"auto", "0", "1", "2"}, defaultValue = "auto")
+            @Schema(name = Options.MODEL_COMPLEXITY, description = COMPLEXITY, enumeration = {"auto", "0", "1", "2"}, defaultValue = "auto")
                     String modelComplexity,
             @Schema(description = PREPROCESS, enumeration = {"standard", "none"}, defaultValue = "standard")
                     String preprocess,
             @Schema(description = INCLUDE) String include,
-            @Schema(description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
+            @Schema(name = Options.USE_CACHE, description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
 
     @Schema(name = "GarmentForm", requiredProperties = "image")
     record Garment(
@@ -47,7 +47,7 @@ final class Forms {
             @Schema(description = CATEGORY, enumeration = {"auto", "top", "bottom", "one_piece"}, defaultValue = "auto")
                     String category,
             @Schema(description = INCLUDE) String include,
-            @Schema(description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
+            @Schema(name = Options.USE_CACHE, description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
 
     @Schema(name = "PreprocessForm", requiredProperties = "image")
     record Preprocess(
@@ -57,13 +57,13 @@ final class Forms {
 
     @Schema(name = "ValidateForm", description = "At least one of the photos")
     record Validate(
-            @Schema(format = "binary", description = "Photo of the customer") String customerImage,
-            @Schema(format = "binary", description = "Flat photo of the garment") String garmentImage,
+            @Schema(name = "customer_image", format = "binary", description = "Photo of the customer") String customerImage,
+            @Schema(name = "garment_image", format = "binary", description = "Flat photo of the garment") String garmentImage,
             @Schema(description = CATEGORY, enumeration = {"auto", "top", "bottom", "one_piece"}, defaultValue = "auto")
                     String category,
-            @Schema(description = COMPLEXITY, enumeration = {"auto", "0", "1", "2"}, defaultValue = "auto")
+            @Schema(name = Options.MODEL_COMPLEXITY, description = COMPLEXITY, enumeration = {"auto", "0", "1", "2"}, defaultValue = "auto")
                     String modelComplexity,
             @Schema(description = PREPROCESS, enumeration = {"standard", "none"}, defaultValue = "standard")
                     String preprocess,
-            @Schema(description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
+            @Schema(name = Options.USE_CACHE, description = CACHE, enumeration = {"true", "false"}, defaultValue = "true") String useCache) {}
 }
