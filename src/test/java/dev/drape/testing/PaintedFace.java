@@ -4,6 +4,8 @@ import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
 
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A face of known skin colour in known light: a head in front of a grey wall, lit a little more from one side, with hair,
@@ -15,7 +17,14 @@ public final class PaintedFace {
     public static final int WIDTH = 400;
     public static final int HEIGHT = 500;
 
-    private static final double NOISE = 2.5;
+    /** Standard deviation in steps of 8-bit sRGB. */
+    private static final double NOISE_SIGMA = 2.5;
+
+    private static final double[] NOISE = noise();
+    private static final double[] LINEAR = IntStream.range(0, 256)
+            .mapToDouble(i -> i / 255d)
+            .map(v -> v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
+            .toArray();
     private static final int HAIR = 0x2b1d14;
     private static final int WALL = 0xb4b4b0;
     private static final int SHIRT = 0x3c5a8c;
@@ -23,6 +32,13 @@ public final class PaintedFace {
     private final double[] linear = new double[3 * WIDTH * HEIGHT];
     private final boolean[] person = new boolean[WIDTH * HEIGHT];
     private final double light;
+
+    private static double[] noise() {
+        Random random = new Random(11);
+        return DoubleStream.generate(() -> NOISE_SIGMA * random.nextGaussian())
+                .limit(3 * WIDTH * HEIGHT)
+                .toArray();
+    }
 
     private PaintedFace(double light) {
         this.light = light;
@@ -83,19 +99,17 @@ public final class PaintedFace {
         int i = y * WIDTH + x;
         person[i] = isPerson;
         for (int channel = 0; channel < 3; channel++) {
-            double encoded = ((color >> (16 - 8 * channel)) & 0xff) / 255d;
-            double value = encoded <= 0.04045 ? encoded / 12.92 : Math.pow((encoded + 0.055) / 1.055, 2.4);
+            double value = LINEAR[(color >> (16 - 8 * channel)) & 0xff];
             linear[3 * i + channel] = value * shade * light;
         }
     }
 
     private RgbImage develop() {
-        Random noise = new Random(11);
         byte[] rgb = new byte[linear.length];
         for (int i = 0; i < rgb.length; i++) {
             double value = linear[i];
             double encoded = value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055;
-            rgb[i] = (byte) Math.round(Math.min(255, Math.max(0, 255 * encoded + NOISE * noise.nextGaussian())));
+            rgb[i] = (byte) Math.round(Math.min(255, Math.max(0, 255 * encoded + NOISE[i])));
         }
         return RgbImage.owning(WIDTH, HEIGHT, rgb);
     }
