@@ -1,14 +1,5 @@
 package dev.drape;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -17,6 +8,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.groups.UniAwait;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +20,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The plan of the house (docs/architecture.md), as rules. */
 class ArchitectureTest {
@@ -106,7 +107,11 @@ class ArchitectureTest {
                 .filter(other -> !other.equals(name) && !MAY_IMPORT.get(name).contains(other))
                 .map(ArchitectureTest::tree)
                 .toArray(String[]::new);
-        noClasses().that(resideInAPackage(tree(name))).should().dependOnClassesThat(resideInAnyPackage(foreign)).check(MAIN);
+        noClasses()
+                .that(resideInAPackage(tree(name)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(foreign))
+                .check(MAIN);
     }
 
     @Test
@@ -123,7 +128,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("libraries")
     void librariesStayInTheirRoom(String library) {
-        String[] rooms = ONLY_IN.get(library).stream().map(ArchitectureTest::tree).toArray(String[]::new);
+        String[] rooms =
+                ONLY_IN.get(library).stream().map(ArchitectureTest::tree).toArray(String[]::new);
         noClasses()
                 .that(DescribedPredicate.not(resideInAnyPackage(rooms)))
                 .should()
@@ -150,7 +156,9 @@ class ArchitectureTest {
         Map<String, List<JavaClass>> mappings = MAIN.stream()
                 .filter(c -> c.isAnnotatedWith(ConfigMapping.class))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName));
-        assertThat(mappings).isNotEmpty().allSatisfy((name, found) -> assertThat(found).as(name).hasSize(1));
+        assertThat(mappings)
+                .isNotEmpty()
+                .allSatisfy((name, found) -> assertThat(found).as(name).hasSize(1));
         fields().should().notBeAnnotatedWith(ConfigProperty.class).check(MAIN);
     }
 
@@ -162,10 +170,13 @@ class ArchitectureTest {
     @Test
     void nobodyWaitsForAUni() {
         DescribedPredicate<JavaMethodCall> waiting = DescribedPredicate.describe(
-                "Uni.await()", call -> call.getTargetOwner().isAssignableTo(UniAwait.class)
+                "Uni.await()",
+                call -> call.getTargetOwner().isAssignableTo(UniAwait.class)
                         || call.getTargetOwner().getFullName().startsWith("io.smallrye.mutiny")
                                 && call.getName().equals("await"));
-        classes().should(com.tngtech.archunit.lang.conditions.ArchConditions.not(callMethodWhere(waiting))).check(MAIN);
+        classes()
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.not(callMethodWhere(waiting)))
+                .check(MAIN);
     }
 
     @Test
@@ -175,7 +186,8 @@ class ArchitectureTest {
                 .should()
                 .notHaveRawType(resideInAPackage("org.bytedeco.."))
                 .check(MAIN);
-        assertThat(Arrays.asList(MAIN.get("dev.drape.image.filter.Mats").getModifiers()).toString())
+        assertThat(Arrays.asList(MAIN.get("dev.drape.image.filter.Mats").getModifiers())
+                        .toString())
                 .doesNotContain("PUBLIC");
     }
 

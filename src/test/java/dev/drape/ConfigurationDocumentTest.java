@@ -1,7 +1,5 @@
 package dev.drape;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.drape.analysis.AnalysisConfig;
 import dev.drape.api.ApiConfig;
 import dev.drape.image.ImageConfig;
@@ -9,6 +7,8 @@ import dev.drape.inference.InferenceConfig;
 import dev.drape.tryon.TryOnConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** docs/configuration.md lists every key with its default, and none that does not exist. */
 class ConfigurationDocumentTest {
@@ -45,7 +46,8 @@ class ConfigurationDocumentTest {
             if (method.isDefault() || method.isSynthetic()) {
                 continue;
             }
-            String key = prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            String key =
+                    prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
             if (method.getReturnType().getEnclosingClass() == mapping) {
                 collect(key, method.getReturnType(), into);
             } else {

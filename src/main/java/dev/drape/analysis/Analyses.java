@@ -9,6 +9,7 @@ import dev.drape.inference.ModelCatalog;
 import dev.drape.pose.Complexity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;

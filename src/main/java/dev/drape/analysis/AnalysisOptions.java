@@ -1,6 +1,7 @@
 package dev.drape.analysis;
 
 import dev.drape.pose.Complexity;
+
 import java.util.Optional;
 
 /**

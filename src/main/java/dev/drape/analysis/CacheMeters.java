@@ -2,6 +2,7 @@ package dev.drape.analysis;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.EnumMap;
 import java.util.Map;
 

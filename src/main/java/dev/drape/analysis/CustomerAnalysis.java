@@ -6,6 +6,7 @@ import dev.drape.image.Mask;
 import dev.drape.outfit.Outfit;
 import dev.drape.pose.Pose;
 import dev.drape.skin.SkinReading;
+
 import java.util.List;
 
 /**

@@ -21,6 +21,7 @@ import dev.drape.skin.SkinReading;
 import dev.drape.skin.SkinToneEstimator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,7 +84,9 @@ class CustomerReader {
                                 photo,
                                 found.getItem1().value(),
                                 found.getItem2().value(),
-                                views.times().plus(found.getItem1().times()).plus(found.getItem2().times()),
+                                views.times()
+                                        .plus(found.getItem1().times())
+                                        .plus(found.getItem2().times()),
                                 deadline)));
     }
 
@@ -106,8 +109,7 @@ class CustomerReader {
 
     private static Found found(PoseResult result, Optional<Letterbox> letterbox, List<String> degraded) {
         Pose pose = result.pose().orElseThrow(PhotoChecks::noPerson);
-        return new Found(
-                letterbox.map(pose::inPhoto).orElse(pose), result.device(), result.fallback(), degraded);
+        return new Found(letterbox.map(pose::inPhoto).orElse(pose), result.device(), result.fallback(), degraded);
     }
 
     private Uni<CustomerAnalysis> describe(
@@ -122,8 +124,7 @@ class CustomerReader {
                                 timed(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person, found.pose()))),
                                 timed(
                                         Stage.OUTFIT,
-                                        () -> cpu.supply(
-                                                () -> outfits.parse(photo.pixels(), found.pose(), person))))
+                                        () -> cpu.supply(() -> outfits.parse(photo.pixels(), found.pose(), person))))
                         .asTuple()
                         .map(read -> analysis(
                                 photo,
@@ -131,7 +132,8 @@ class CustomerReader {
                                 person,
                                 read.getItem1().value(),
                                 read.getItem2().value(),
-                                times.plus(read.getItem1().times()).plus(read.getItem2().times()))));
+                                times.plus(read.getItem1().times())
+                                        .plus(read.getItem2().times()))));
     }
 
     /** The larger of both models' masks a pixel: each misses what the other has. */

@@ -12,6 +12,7 @@ import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Resize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
 /** Computes a garment photo's analysis. The work runs on the CPU pool. */

@@ -5,6 +5,7 @@ import dev.drape.image.Preprocessor;
 import dev.drape.image.Preprocessor.Purpose;
 import dev.drape.image.RgbImage;
 import dev.drape.image.Standardized;
+
 import java.util.Optional;
 
 /**
@@ -24,9 +25,6 @@ record ModelViews(RgbImage photo, RgbImage forPose, RgbImage forSegmentation, Op
         Standardized pose = Preprocessor.standardize(photo, Purpose.POSE);
         Standardized plain = Preprocessor.standardize(photo, Purpose.STANDARD);
         return new ModelViews(
-                photo,
-                pose.image(),
-                plain.image().crop(plain.letterbox().content()),
-                Optional.of(pose.letterbox()));
+                photo, pose.image(), plain.image().crop(plain.letterbox().content()), Optional.of(pose.letterbox()));
     }
 }

@@ -5,6 +5,7 @@ import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -44,10 +45,7 @@ class SharedAnalyses {
     }
 
     private <T> Uni<Analysed<T>> shared(
-            Kind kind,
-            Function<Supplier<Uni<T>>, Uni<T>> lookup,
-            Function<Deadline, Uni<T>> compute,
-            Deadline caller) {
+            Kind kind, Function<Supplier<Uni<T>>, Uni<T>> lookup, Function<Deadline, Uni<T>> compute, Deadline caller) {
         return Uni.createFrom().deferred(() -> {
             AtomicBoolean computes = new AtomicBoolean();
             Uni<T> shared = lookup.apply(() -> {

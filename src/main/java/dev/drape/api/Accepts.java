@@ -3,6 +3,7 @@ package dev.drape.api;
 import dev.drape.image.codec.OutputFormat;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+
 import java.util.Optional;
 
 /** Whether a caller wants JSON or a bare picture, from its {@code Accept} header. */

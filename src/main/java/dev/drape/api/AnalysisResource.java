@@ -14,13 +14,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.Set;
 
 /** {@code POST /analyze/customer} and {@code POST /analyze/garment}. */
 @Path("/analyze")
@@ -49,8 +50,9 @@ class AnalysisResource {
     @Path("/customer")
     @Operation(
             summary = "Analyse a customer photo",
-            description = "Pose, person mask, body, skin tone, who wears what, and every photo check. Answers 200 whenever a"
-                    + " person was found, also when checks failed.")
+            description =
+                    "Pose, person mask, body, skin tone, who wears what, and every photo check. Answers 200 whenever a"
+                            + " person was found, also when checks failed.")
     @RequestBody(
             required = true,
             content =
@@ -61,8 +63,7 @@ class AnalysisResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CustomerAnswer.class), example = Examples.CUSTOMER))
     public Uni<Response> customer(byte[] body, @Context HttpHeaders headers) {
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answers.offLoop(() -> Form.read(body, contentType, PHOTOS)).chain(form -> {
+        return answers.form(body, headers, PHOTOS).chain(form -> {
             Options options = form.options(CUSTOMER_OPTIONS);
             Masks masks = new Masks(options.include(), encoder);
             return pipeline.customer(form.photo(PART), PART, options.analysis()).chain(found -> {
@@ -89,8 +90,7 @@ class AnalysisResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = GarmentAnswer.class), example = Examples.GARMENT))
     public Uni<Response> garment(byte[] body, @Context HttpHeaders headers) {
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answers.offLoop(() -> Form.read(body, contentType, PHOTOS)).chain(form -> {
+        return answers.form(body, headers, PHOTOS).chain(form -> {
             Options options = form.options(GARMENT_OPTIONS);
             Masks masks = new Masks(options.include(), encoder);
             return pipeline.garment(form.photo(PART), PART, options.category(), options.useCache())

@@ -2,6 +2,7 @@ package dev.drape.api;
 
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,7 +38,8 @@ final class AnswerHeaders {
     /** {@code decode;dur=7.9, pose;dur=34.0, total;dur=171.0}. */
     static String serverTiming(Map<String, Double> stages, double totalMs) {
         StringBuilder out = new StringBuilder();
-        stages.forEach((stage, ms) -> out.append(stage).append(";dur=").append(millis(ms)).append(", "));
+        stages.forEach((stage, ms) ->
+                out.append(stage).append(";dur=").append(millis(ms)).append(", "));
         return out.append("total;dur=").append(millis(totalMs)).toString();
     }
 

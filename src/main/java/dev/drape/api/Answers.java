@@ -8,22 +8,36 @@ import dev.drape.execution.StageTimes;
 import dev.drape.tryon.EncodedImage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Builds answers on the CPU pool: masks are encoded and JSON is written there, the event loop only sends bytes. */
+/**
+ * What requests and answers need off the event loop: forms are read, masks encoded and JSON written on the CPU pool, the
+ * event loop only moves bytes.
+ */
 @ApplicationScoped
 class Answers {
     private final CpuPool cpu;
     private final ObjectMapper json;
+    private final ApiConfig config;
 
-    Answers(CpuPool cpu, ObjectMapper json) {
+    Answers(CpuPool cpu, ObjectMapper json, ApiConfig config) {
         this.cpu = cpu;
         this.json = json;
+        this.config = config;
     }
 
-    /** Does what a request needs off the event loop: reads its form, encodes a picture. */
+    /** Reads a request's multipart body; see {@link Form#read}. */
+    Uni<Form> form(byte[] body, HttpHeaders headers, Set<String> photoParts) {
+        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return cpu.supply(() -> Form.read(body, contentType, photoParts, config.maxRequestBytes()));
+    }
+
+    /** Does other work off the event loop. */
     <T> Uni<T> offLoop(Supplier<T> work) {
         return cpu.supply(work);
     }

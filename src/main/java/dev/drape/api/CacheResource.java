@@ -10,11 +10,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+
+import java.util.List;
+import java.util.Map;
 
 /** {@code POST /clear-cache}. */
 @Path("/clear-cache")
@@ -46,8 +47,7 @@ class CacheResource {
                 .all()
                 .unis(cleared(kinds, Kind.CUSTOMER), cleared(kinds, Kind.GARMENT))
                 .asTuple()
-                .map(n -> new ClearAnswer(
-                        Map.of(Kind.CUSTOMER.id(), n.getItem1(), Kind.GARMENT.id(), n.getItem2())));
+                .map(n -> new ClearAnswer(Map.of(Kind.CUSTOMER.id(), n.getItem1(), Kind.GARMENT.id(), n.getItem2())));
     }
 
     private Uni<Integer> cleared(List<Kind> wanted, Kind kind) {

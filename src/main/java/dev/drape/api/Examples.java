@@ -2,15 +2,13 @@ package dev.drape.api;
 
 /** Example bodies for the OpenAPI document, shortened from real answers. */
 final class Examples {
-    static final String NO_PERSON =
-            """
+    static final String NO_PERSON = """
             {"type": "https://drape.dev/problems/no-person", "title": "No person was found", "status": 422,
              "detail": "No person was found in the photo.", "code": "no_person", "check": "person_count",
              "measured": 0, "limit": "= 1", "hint": "Use a photo that shows one person from the head to the hips.",
              "part": "customer_image", "request_id": "01KAS8Z0R4W6V7Q2M5N9T3B1XC"}""";
 
-    static final String CUSTOMER =
-            """
+    static final String CUSTOMER = """
             {"image": {"width": 768, "height": 1024, "md5": "9e107d9d372bb6826bd81d3542a419d6",
               "sha256": "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592"},
              "pose": {"confidence": 0.99, "model_complexity": 1,
@@ -26,8 +24,7 @@ final class Examples {
               "checks": [{"code": "person_count", "passed": true, "measured": 1, "limit": "= 1", "hint": null}]},
              "processing": {"device": "cpu", "gpu_used": false, "fallback": null, "cached": false, "degraded": []}}""";
 
-    static final String GARMENT =
-            """
+    static final String GARMENT = """
             {"image": {"width": 768, "height": 1024, "md5": "9e107d9d372bb6826bd81d3542a419d6",
               "sha256": "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592"},
              "category": "top", "category_confidence": 0.96, "sleeve_length": "short", "neckline": "round",
@@ -38,8 +35,7 @@ final class Examples {
              "quality": {"cutout_confidence": 0.98, "asymmetry": 0.01, "warnings": []},
              "processing": {"device": "cpu", "gpu_used": false, "cached": false, "degraded": []}}""";
 
-    static final String TRY_ON =
-            """
+    static final String TRY_ON = """
             {"request_id": "01KAS8Z0R4W6V7Q2M5N9T3B1XC", "pipeline_version": "1-5f0c2d9a7b31",
              "image": {"format": "png", "width": 768, "height": 1024, "data": "iVBORw0KGgo="},
              "category": "top",
@@ -52,8 +48,7 @@ final class Examples {
                "outfit": 38.0, "garment": 41.0, "compose": 90.3, "encode": 22.0},
               "total_ms": 171.0, "analysis_wall_ms": 47.0, "analysis_sequential_ms": 81.0}}""";
 
-    static final String STATUS =
-            """
+    static final String STATUS = """
             {"gpu_available": false, "device": "cpu",
              "devices": [{"id": "cpu", "state": "up", "reason": null, "since": "2026-11-23T10:00:00Z", "next_probe": null,
               "lanes": 2, "queue_depth": 0, "inferences": 120, "failures": 0}],

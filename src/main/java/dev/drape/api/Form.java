@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -43,11 +44,15 @@ final class Form {
      * @param body the whole body, null or empty if there is none
      * @param contentType of the request, null if it has none
      * @param photoParts names of the parts that are photos
+     * @param maxBytes of the whole body
      */
-    static Form read(byte[] body, String contentType, Set<String> photoParts) {
+    static Form read(byte[] body, String contentType, Set<String> photoParts, long maxBytes) {
         if (body == null || body.length == 0) {
             throw new DrapeException(
                     Failure.MISSING_PART, "The request has no body; send multipart/form-data with " + photoParts + ".");
+        }
+        if (body.length > maxBytes) {
+            throw Gate.tooLarge(maxBytes);
         }
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw new DrapeException(Failure.UNSUPPORTED_REQUEST, "Send multipart/form-data.");
@@ -55,8 +60,8 @@ final class Form {
         if (!BOUNDARY.matcher(contentType).find()) {
             throw new DrapeException(Failure.MALFORMED_REQUEST, "The Content-Type names no boundary.");
         }
-        FullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
+        FullHttpRequest request =
+                new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         HttpPostMultipartRequestDecoder decoder = null;
         try {
@@ -99,9 +104,9 @@ final class Form {
 
     /** The photo of that part; fails with {@code missing_part} or {@code empty_part}. */
     Upload photo(String part) {
-        return optionalPhoto(part).orElseThrow(() -> new DrapeException(
-                        Failure.MISSING_PART, "The part " + part + " is missing.")
-                .inPart(part));
+        return optionalPhoto(part)
+                .orElseThrow(() ->
+                        new DrapeException(Failure.MISSING_PART, "The part " + part + " is missing.").inPart(part));
     }
 
     /** The photo of that part if it was sent; fails with {@code empty_part}. */

@@ -49,15 +49,14 @@ class Gate {
         AnswerHeaders.ensure(context, models.currentDevice().orElse(NO_DEVICE));
         if (announcedLength(context) > config.maxRequestBytes()) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
-            answer(context, Problems.of(tooLarge(config), RequestId.of(context)));
+            answer(context, Problems.of(tooLarge(config.maxRequestBytes()), RequestId.of(context)));
         } else {
             context.next();
         }
     }
 
-    static DrapeException tooLarge(ApiConfig config) {
-        return new DrapeException(
-                Failure.REQUEST_TOO_LARGE, "The request is larger than " + config.maxRequestBytes() + " bytes.");
+    static DrapeException tooLarge(long maxBytes) {
+        return new DrapeException(Failure.REQUEST_TOO_LARGE, "The request is larger than " + maxBytes + " bytes.");
     }
 
     private static long announcedLength(RoutingContext context) {

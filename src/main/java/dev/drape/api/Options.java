@@ -9,6 +9,7 @@ import dev.drape.garment.Category;
 import dev.drape.image.Preprocessor;
 import dev.drape.image.codec.OutputFormat;
 import dev.drape.pose.Complexity;
+
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -36,7 +37,8 @@ final class Options {
     }
 
     AnalysisOptions analysis() {
-        Optional<Complexity> complexity = choose(MODEL_COMPLEXITY, choices("auto", List.of("0", "1", "2"), Complexity.values()));
+        Optional<Complexity> complexity =
+                choose(MODEL_COMPLEXITY, choices("auto", List.of("0", "1", "2"), Complexity.values()));
         return new AnalysisOptions(complexity, standardise(), useCache());
     }
 

@@ -19,14 +19,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /preprocess}. */
 @Path("/preprocess")
@@ -49,8 +50,9 @@ class PreprocessResource {
     @Produces({MediaType.APPLICATION_JSON, "image/png", "image/jpeg", "image/webp"})
     @Operation(
             summary = "Standardise a photo",
-            description = "The 512×512 picture that the models see: JSON with its transform, or the picture itself if `Accept`"
-                    + " asks for one.")
+            description =
+                    "The 512×512 picture that the models see: JSON with its transform, or the picture itself if `Accept`"
+                            + " asks for one.")
     @RequestBody(
             required = true,
             content =
@@ -69,10 +71,8 @@ class PreprocessResource {
             })
     public Uni<Response> preprocess(byte[] body, @Context HttpHeaders headers) {
         Optional<OutputFormat> bare = Accepts.picture(headers);
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answers.offLoop(() -> Form.read(body, contentType, PHOTOS)).chain(form -> {
-            Preprocessor.Purpose purpose =
-                    form.options(Set.of(Options.PURPOSE)).purpose();
+        return answers.form(body, headers, PHOTOS).chain(form -> {
+            Preprocessor.Purpose purpose = form.options(Set.of(Options.PURPOSE)).purpose();
             return pipeline.standardize(form.photo(AnalysisResource.PART), AnalysisResource.PART, purpose)
                     .chain(found -> {
                         var cost = new Answers.Cost(found.times(), found.totalMs(), null, null, null);

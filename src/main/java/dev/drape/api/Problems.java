@@ -7,11 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * The one table from a failure to an RFC 9457 problem, and the one place where a failure becomes an answer. The body
@@ -83,10 +84,11 @@ class Problems {
 
         @ServerExceptionMapper
         Response http(WebApplicationException e, RoutingContext context) {
-            Response.ResponseBuilder answer =
-                    answer(ofStatus(e.getResponse().getStatus(), RequestId.of(context)));
+            Response.ResponseBuilder answer = answer(ofStatus(e.getResponse().getStatus(), RequestId.of(context)));
             Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
-            return allow == null ? answer.build() : answer.header(HttpHeaders.ALLOW, allow).build();
+            return allow == null
+                    ? answer.build()
+                    : answer.header(HttpHeaders.ALLOW, allow).build();
         }
 
         @ServerExceptionMapper

@@ -2,6 +2,7 @@ package dev.drape.api;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.vertx.ext.web.RoutingContext;
+
 import java.util.regex.Pattern;
 
 /** A request's id: the caller's {@code X-Request-Id} if it is a sane one, else a new ULID. */

@@ -18,13 +18,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.lang.management.ManagementFactory;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
 
 /** {@code GET /performance-status}. */
 @Path("/performance-status")
@@ -94,12 +95,7 @@ class StatusResource {
 
     private static StatusAnswer.CacheState cache(CacheStatus status) {
         return new StatusAnswer.CacheState(
-                status.size(),
-                status.maxSize(),
-                status.hits(),
-                status.misses(),
-                status.hitRate(),
-                status.evictions());
+                status.size(), status.maxSize(), status.hits(), status.misses(), status.hitRate(), status.evictions());
     }
 
     private static StatusAnswer.ModelState model(ModelStatus status) {

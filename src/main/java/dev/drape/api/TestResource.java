@@ -20,10 +20,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code GET /test/…}: the bundled sample photos through the real pipeline. Off in production unless switched on. */
 @Path("/test")
@@ -93,7 +94,8 @@ class TestResource {
         if (!config.testEndpoints()) {
             return Uni.createFrom().failure(new NotFoundException());
         }
-        return answers.offLoop(() -> samples.request(AnalysisOptions.DEFAULT, format)).chain(pipeline::tryOn);
+        return answers.offLoop(() -> samples.request(AnalysisOptions.DEFAULT, format))
+                .chain(pipeline::tryOn);
     }
 
     private Masks noMasks() {

@@ -26,14 +26,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /virtual-tryon}. */
 @Path("/virtual-tryon")
@@ -66,8 +67,9 @@ class TryOnResource {
     @Produces({MediaType.APPLICATION_JSON, "image/png", "image/jpeg", "image/webp"})
     @Operation(
             summary = "Draw a garment on a customer",
-            description = "Answers JSON, or the picture itself if `Accept` asks for one. Pixels outside the edit mask equal"
-                    + " the uploaded photo's, at the uploaded photo's own size.")
+            description =
+                    "Answers JSON, or the picture itself if `Accept` asks for one. Pixels outside the edit mask equal"
+                            + " the uploaded photo's, at the uploaded photo's own size.")
     @RequestBody(
             required = true,
             content =
@@ -96,8 +98,7 @@ class TryOnResource {
                             example = Examples.NO_PERSON))
     public Uni<Response> tryOn(byte[] body, @Context HttpHeaders headers, RoutingContext context) {
         Optional<OutputFormat> bare = Accepts.picture(headers);
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answers.offLoop(() -> Form.read(body, contentType, PHOTOS)).chain(form -> {
+        return answers.form(body, headers, PHOTOS).chain(form -> {
             Options options = form.options(OPTIONS);
             TryOnRequest request = request(form, options, bare);
             return pipeline.tryOn(request).chain(result -> answer(result, options.include(), bare, context));

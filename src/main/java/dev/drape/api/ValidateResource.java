@@ -1,12 +1,12 @@
 package dev.drape.api;
 
+import dev.drape.analysis.CustomerAnalysis;
+import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.analysis.PhotoCheck;
 import dev.drape.api.wire.CustomerAnswer.Check;
 import dev.drape.api.wire.ValidateAnswer;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
-import dev.drape.analysis.CustomerAnalysis;
-import dev.drape.analysis.GarmentAnalysis;
-import dev.drape.analysis.PhotoCheck;
 import dev.drape.execution.StageTimes;
 import dev.drape.tryon.AnalysisPipeline;
 import dev.drape.tryon.TryOnRequest;
@@ -19,14 +19,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
+import java.util.Set;
 
 /** {@code POST /validate}: every check before a try-on is paid for. */
 @Path("/validate")
@@ -50,7 +51,9 @@ class ValidateResource {
 
         static Verdict refused(DrapeException e) {
             Check check = new Check(
-                    e.finding().map(DrapeException.Finding::check).orElse(e.failure().code()),
+                    e.finding()
+                            .map(DrapeException.Finding::check)
+                            .orElse(e.failure().code()),
                     false,
                     e.finding().map(DrapeException.Finding::measured).orElse(null),
                     e.finding().map(DrapeException.Finding::limit).orElse(null),
@@ -68,7 +71,8 @@ class ValidateResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Check photos before a try-on",
-            description = "Every check with its measured value, limit and hint. 200 also when checks fail: see `accepted`.")
+            description =
+                    "Every check with its measured value, limit and hint. 200 also when checks fail: see `accepted`.")
     @RequestBody(
             required = true,
             content =
@@ -77,8 +81,7 @@ class ValidateResource {
                             schema = @Schema(implementation = Forms.Validate.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValidateAnswer.class)))
     public Uni<Response> validate(byte[] body, @Context HttpHeaders headers) {
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return answers.offLoop(() -> Form.read(body, contentType, PHOTOS)).chain(form -> {
+        return answers.form(body, headers, PHOTOS).chain(form -> {
             Options options = form.options(OPTIONS);
             requireAPhoto(form);
             return Uni.combine()
@@ -93,7 +96,8 @@ class ValidateResource {
         if (form.optionalPhoto(TryOnRequest.CUSTOMER_PART).isEmpty()
                 && form.optionalPhoto(TryOnRequest.GARMENT_PART).isEmpty()) {
             throw new DrapeException(
-                    Failure.MISSING_PART, "Send " + TryOnRequest.CUSTOMER_PART + ", " + TryOnRequest.GARMENT_PART + " or both.");
+                    Failure.MISSING_PART,
+                    "Send " + TryOnRequest.CUSTOMER_PART + ", " + TryOnRequest.GARMENT_PART + " or both.");
         }
     }
 
@@ -106,8 +110,7 @@ class ValidateResource {
                 garment.cached());
         return answers.json(
                 cost,
-                () -> new ValidateAnswer(
-                        customer.accepted() && garment.accepted(), customer.part(), garment.part()));
+                () -> new ValidateAnswer(customer.accepted() && garment.accepted(), customer.part(), garment.part()));
     }
 
     private Uni<Verdict> customer(Form form, Options options) {
@@ -124,14 +127,14 @@ class ValidateResource {
 
     private Uni<Verdict> garment(Form form, Options options) {
         return form.optionalPhoto(TryOnRequest.GARMENT_PART)
-                .map(photo -> judged(pipeline.garment(
-                                photo, TryOnRequest.GARMENT_PART, options.category(), options.useCache())
-                        .map(found -> new Verdict(
-                                of(found.value().value()),
-                                found.times(),
-                                found.totalMs(),
-                                null,
-                                found.value().cached()))))
+                .map(photo -> judged(
+                        pipeline.garment(photo, TryOnRequest.GARMENT_PART, options.category(), options.useCache())
+                                .map(found -> new Verdict(
+                                        of(found.value().value()),
+                                        found.times(),
+                                        found.totalMs(),
+                                        null,
+                                        found.value().cached()))))
                 .orElse(Uni.createFrom().item(Verdict.NOT_ASKED));
     }
 
@@ -153,9 +156,9 @@ class ValidateResource {
         return new ValidateAnswer.Part(
                 true,
                 List.of(
+                        new Check("garment_separable", true, analysis.garment().cutoutConfidence(), "> 0", null),
                         new Check(
-                                "garment_separable", true, analysis.garment().cutoutConfidence(), "> 0", null),
-                        new Check("garment_size", true, analysis.garment().mask().coverage(), "> 0", null),
+                                "garment_size", true, analysis.garment().mask().coverage(), "> 0", null),
                         new Check("category", true, analysis.garment().categoryConfidence(), "> 0", null)));
     }
 }

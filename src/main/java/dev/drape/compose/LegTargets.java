@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -26,13 +27,7 @@ final class LegTargets {
     private final double scaleX;
     private final double ease;
 
-    LegTargets(
-            BodyFrame body,
-            BottomGeometry garment,
-            LowerBody lower,
-            SoftRegion person,
-            double scaleX,
-            double ease) {
+    LegTargets(BodyFrame body, BottomGeometry garment, LowerBody lower, SoftRegion person, double scaleX, double ease) {
         this.body = body;
         this.garment = garment;
         this.lower = lower;
@@ -89,7 +84,8 @@ final class LegTargets {
     private void addSection(Anchors anchors, Side side, double share, double start, double length) {
         double sw = body.shoulderWidth();
         ArmPath leg = lower.leg(side);
-        double y = garment.crotch().y() + share * (garment.end() - garment.crotch().y());
+        double y =
+                garment.crotch().y() + share * (garment.end() - garment.crotch().y());
         Point outerEnd = garment.outer().at(side);
         double flatOuter = share >= 1 ? outerEnd.x() : garment.axis() + side.sign() * garment.half(side, y);
         double flatInner = garment.crotch().x()
@@ -111,7 +107,9 @@ final class LegTargets {
             inner = inner.plus(body.across().times(side.sign() * (least - inside)));
         }
         anchors.add(outer, new Point(flatOuter, share >= 1 ? outerEnd.y() : y));
-        anchors.add(inner, new Point(flatInner, share >= 1 ? garment.inner().at(side).y() : y));
+        anchors.add(
+                inner,
+                new Point(flatInner, share >= 1 ? garment.inner().at(side).y() : y));
     }
 
     /** Length along the leg at which the crotch's depth is reached. */

@@ -28,7 +28,8 @@ final class LowerBody {
         this.body = body;
         this.worn = worn;
         double tl = body.torsoLength();
-        this.waist = Math.max(HIGHEST_WAIST * tl, Math.min(LOWEST_WAIST * tl, worn.top().orElse(WAIST * tl)));
+        this.waist = Math.max(
+                HIGHEST_WAIST * tl, Math.min(LOWEST_WAIST * tl, worn.top().orElse(WAIST * tl)));
     }
 
     double waist() {

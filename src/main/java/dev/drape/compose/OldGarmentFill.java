@@ -61,8 +61,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
     }
 
     /** Where skin shows, 0…1 with soft edges; fills in the limbs' shading. */
-    private static Plane skin(
-            Scene scene, BodyFrame body, BareLimbs limbs, Mask grown, Mask cloth, float[] shade) {
+    private static Plane skin(Scene scene, BodyFrame body, BareLimbs limbs, Mask grown, Mask cloth, float[] shade) {
         float[] fromCloth = Distance.outside(cloth).toFloats();
         float[] inPerson = Distance.inside(scene.person()).toFloats();
         float near = (float) (SKIN_DISTANCE * body.shoulderWidth() * scene.scale());

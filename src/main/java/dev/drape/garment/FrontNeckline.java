@@ -74,9 +74,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
 
         Search(LabImage lab, Silhouette silhouette, Point left, Point right) {
             LabImage smooth = Residual.blurred(lab, Residual.FINE_SIGMA);
-            this.gradients = new Gradient[] {
-                Gradient.of(smooth.l()), Gradient.of(smooth.a()), Gradient.of(smooth.b())
-            };
+            this.gradients = new Gradient[] {Gradient.of(smooth.l()), Gradient.of(smooth.a()), Gradient.of(smooth.b())};
             this.silhouette = silhouette;
             this.left = left;
             this.right = right;
@@ -146,7 +144,8 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
                 if (row >= 0 && row < plane.height() && x >= 0 && x < plane.width()) {
                     double sum = 0;
                     for (Gradient gradient : gradients) {
-                        double across = gradient.x().at(x, row) * normal.x() + gradient.y().at(x, row) * normal.y();
+                        double across = gradient.x().at(x, row) * normal.x()
+                                + gradient.y().at(x, row) * normal.y();
                         sum += across * across;
                     }
                     if (sum > EDGE * EDGE) {

@@ -3,8 +3,8 @@ package dev.drape.garment;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
-
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,7 +41,8 @@ public class GarmentAnalyzer {
                 0,
                 List.of(),
                 normalised(points, cutout.working()),
-                neckline.map(curve -> normalised(curve.points(), cutout.working())).orElse(List.of()),
+                neckline.map(curve -> normalised(curve.points(), cutout.working()))
+                        .orElse(List.of()),
                 cutout.mask(),
                 cutout.confidence(),
                 silhouette.asymmetry(),

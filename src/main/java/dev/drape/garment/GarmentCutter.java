@@ -55,8 +55,7 @@ final class GarmentCutter {
     }
 
     private static Cutout byAlpha(Mask alpha, RgbImage working) {
-        Mask small = biggestPieces(
-                binary(Resize.smooth(alpha, working.width(), working.height())));
+        Mask small = biggestPieces(binary(Resize.smooth(alpha, working.width(), working.height())));
         LabImage lab = ColorSpace.toLab(working);
         new CutoutReview(small.coverage(), 0, 0, 0).requireUsable(false);
         return new Cutout(alpha, small, lab, ALPHA_CONFIDENCE, List.of());

@@ -90,8 +90,7 @@ final class GroundFlood {
             peak[label] = Math.max(peak[label], residual.distance().at(i));
         }
         double least = SPECK_SHARE * barrier.size();
-        return specks.keep(
-                part -> part.area() >= least || peak[part.label()] >= SPECK_CONTRAST * noise.distance());
+        return specks.keep(part -> part.area() >= least || peak[part.label()] >= SPECK_CONTRAST * noise.distance());
     }
 
     private static Plane meanOutside(Plane distance, Mask ground) {

@@ -4,11 +4,12 @@ import dev.drape.inference.DeviceStatus;
 import dev.drape.inference.Devices;
 import dev.drape.inference.ModelCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+
+import java.util.Optional;
 
 /** Up while a device takes work; says of every device whether it does and why not. */
 @Readiness

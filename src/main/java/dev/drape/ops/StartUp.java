@@ -8,8 +8,9 @@ import dev.drape.tryon.TryOnPipeline;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import org.jboss.logging.Logger;
+
+import java.time.Duration;
 
 /**
  * Loads the models, then draws the sample try-on once, so that no customer pays for class loading, native libraries and
@@ -44,16 +45,16 @@ class StartUp {
         long start = System.nanoTime();
         pipeline.tryOn(samples.request(UNCACHED, OutputFormat.PNG))
                 .subscribe()
-                .with(
-                        result -> warmed(start),
-                        failure -> {
-                            LOG.errorf(failure, "the warm-up failed; the service starts cold");
-                            warm = true;
-                        });
+                .with(result -> warmed(start), failure -> {
+                    LOG.errorf(failure, "the warm-up failed; the service starts cold");
+                    warm = true;
+                });
     }
 
     private void warmed(long start) {
-        LOG.infof("Warmed up in %d ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
+        LOG.infof(
+                "Warmed up in %d ms",
+                Duration.ofNanos(System.nanoTime() - start).toMillis());
         warm = true;
     }
 

@@ -2,10 +2,11 @@ package dev.drape.ops;
 
 import dev.drape.inference.ModelCatalog;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
+
+import java.util.Locale;
 
 /** Up once the models are loaded and the warm-up has ended. */
 @Startup

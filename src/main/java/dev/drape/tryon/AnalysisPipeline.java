@@ -15,6 +15,7 @@ import dev.drape.image.Upload;
 import dev.drape.image.codec.ImageDecoder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
 /** The flows of a single photo: standardise it, analyse it. */
@@ -38,7 +39,10 @@ public class AnalysisPipeline {
             PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
             return intake.blame(analyses.customer(upload, intake.photo(), options, turn.deadline()))
                     .map(found -> timed(
-                            turn, intake, found, found.cached() ? StageTimes.NONE : found.value().times()));
+                            turn,
+                            intake,
+                            found,
+                            found.cached() ? StageTimes.NONE : found.value().times()));
         });
     }
 
@@ -49,7 +53,10 @@ public class AnalysisPipeline {
             PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
             return intake.blame(analyses.garment(upload, intake.photo(), category, useCache, turn.deadline()))
                     .map(found -> timed(
-                            turn, intake, found, found.cached() ? StageTimes.NONE : found.value().times()));
+                            turn,
+                            intake,
+                            found,
+                            found.cached() ? StageTimes.NONE : found.value().times()));
         });
     }
 
@@ -57,16 +64,16 @@ public class AnalysisPipeline {
     public Uni<Timed<Standardized>> standardize(Upload upload, String part, Preprocessor.Purpose purpose) {
         return admission.admit(turn -> {
             PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
-            return intake.blame(intake.photo().chain(photo -> cpu.supply(() -> {
-                long start = System.nanoTime();
-                Standardized standardized = Preprocessor.standardize(photo.pixels(), purpose);
-                return timed(turn, intake, standardized, StageTimes.NONE.plusSince(Stage.PREPROCESS, start));
-            })));
+            return intake.blame(intake.photo()
+                    .chain(photo -> cpu.supply(() -> {
+                        long start = System.nanoTime();
+                        Standardized standardized = Preprocessor.standardize(photo.pixels(), purpose);
+                        return timed(turn, intake, standardized, StageTimes.NONE.plusSince(Stage.PREPROCESS, start));
+                    })));
         });
     }
 
     private static <T> Timed<T> timed(Turn turn, PhotoIntake intake, T value, StageTimes times) {
-        return new Timed<>(
-                value, times.plus(intake.times()).plus(Stage.QUEUE, turn.queuedMs()), turn.elapsedMs());
+        return new Timed<>(value, times.plus(intake.times()).plus(Stage.QUEUE, turn.queuedMs()), turn.elapsedMs());
     }
 }

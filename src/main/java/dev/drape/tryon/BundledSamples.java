@@ -5,6 +5,7 @@ import dev.drape.compose.Fit;
 import dev.drape.image.Upload;
 import dev.drape.image.codec.OutputFormat;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,7 @@ public class BundledSamples {
 
     /** The sample garment on the sample customer. */
     public TryOnRequest request(AnalysisOptions analysis, OutputFormat format) {
-        return new TryOnRequest(
-                read(CUSTOMER), read(GARMENT), Optional.empty(), analysis, Fit.REGULAR, format, false);
+        return new TryOnRequest(read(CUSTOMER), read(GARMENT), Optional.empty(), analysis, Fit.REGULAR, format, false);
     }
 
     private static Upload read(String resource) {

@@ -34,6 +34,8 @@ record Side<T>(
 
     /** What the analysis' stages take one after the other. */
     double sequentialMs() {
-        return analysing.asMap().values().stream().mapToDouble(Double::doubleValue).sum();
+        return analysing.asMap().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 }

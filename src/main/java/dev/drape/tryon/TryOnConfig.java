@@ -3,6 +3,7 @@ package dev.drape.tryon;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+
 import java.time.Duration;
 import java.util.OptionalInt;
 

@@ -16,6 +16,7 @@ import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.codec.OutputFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.Optional;
 
 /**
@@ -60,7 +61,8 @@ public class TryOnPipeline {
         return intake.blame(intake.photo().chain(photo -> {
             long start = System.nanoTime();
             return analyses.customer(request.customer(), intake.photo(), request.analysis(), turn.deadline())
-                    .map(found -> Side.ended(photo, found, intake.times(), found.value().times(), start));
+                    .map(found -> Side.ended(
+                            photo, found, intake.times(), found.value().times(), start));
         }));
     }
 
@@ -74,7 +76,8 @@ public class TryOnPipeline {
                             request.category(),
                             request.analysis().useCache(),
                             turn.deadline())
-                    .map(found -> Side.ended(photo, found, intake.times(), found.value().times(), start));
+                    .map(found -> Side.ended(
+                            photo, found, intake.times(), found.value().times(), start));
         }));
     }
 

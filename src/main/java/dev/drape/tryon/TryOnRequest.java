@@ -5,6 +5,7 @@ import dev.drape.compose.Fit;
 import dev.drape.garment.Category;
 import dev.drape.image.Upload;
 import dev.drape.image.codec.OutputFormat;
+
 import java.util.Optional;
 
 /**

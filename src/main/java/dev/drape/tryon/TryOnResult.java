@@ -5,6 +5,7 @@ import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.compose.Quality;
 import dev.drape.execution.StageTimes;
+
 import java.util.Optional;
 
 /**

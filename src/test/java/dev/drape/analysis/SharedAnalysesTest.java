@@ -1,7 +1,5 @@
 package dev.drape.analysis;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
@@ -19,13 +17,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The edges of Quarkus' cache annotations that Drape relies on, against the real cache. */
 @QuarkusTest

@@ -1,14 +1,15 @@
 package dev.drape.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.drape.error.Failure;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** docs/errors.md lists every failure with the status it is answered with. */
 class ErrorsDocumentTest {

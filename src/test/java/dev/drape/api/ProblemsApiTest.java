@@ -1,17 +1,18 @@
 package dev.drape.api;
 
-import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
-
 import dev.drape.testing.BadFiles;
 import dev.drape.testing.Samples;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,12 +21,12 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 /** What goes wrong, over HTTP: each with its status, code and part, and the service goes on serving. */
 @QuarkusTest
@@ -129,7 +130,8 @@ class ProblemsApiTest {
     @Test
     void refusesAPartSentTwice() {
         problem(
-                photos().multiPart("customer_image", "photo", Samples.HOPPER.bytes()).post("/virtual-tryon"),
+                photos().multiPart("customer_image", "photo", Samples.HOPPER.bytes())
+                        .post("/virtual-tryon"),
                 400,
                 "invalid_option");
     }
@@ -148,8 +150,7 @@ class ProblemsApiTest {
     @Test
     void refusesPhotosAndRequestsThatAreTooLarge() {
         byte[] large = Arrays.copyOf(Samples.TEE.bytes(), 10 * 1024 * 1024 + 1);
-        problem(
-                given().multiPart("image", "photo", large).post("/analyze/garment"), 413, "image_too_large");
+        problem(given().multiPart("image", "photo", large).post("/analyze/garment"), 413, "image_too_large");
         problem(
                 given().multiPart("image", "photo", new byte[22 * 1024 * 1024]).post("/analyze/garment"),
                 413,
@@ -203,10 +204,11 @@ class ProblemsApiTest {
 
     @Test
     void noAnswerShowsWhereItCameFrom() throws IOException {
-        String body = photos().multiPart("category", "hat").post("/virtual-tryon").asString()
-                + given().multiPart("image", "photo", half(Samples.TEE.bytes()))
-                        .post("/analyze/garment")
-                        .asString();
+        String body =
+                photos().multiPart("category", "hat").post("/virtual-tryon").asString()
+                        + given().multiPart("image", "photo", half(Samples.TEE.bytes()))
+                                .post("/analyze/garment")
+                                .asString();
         assertThat(body).doesNotContain("dev.drape.", "java.", "Exception", "\tat ", "/home", "/tmp");
     }
 

@@ -1,5 +1,12 @@
 package dev.drape.ops;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,12 +16,6 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
-
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
-import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What an operator sees. */
 @QuarkusTest
@@ -58,7 +59,8 @@ class OperationsApiTest {
         assertThat(status.getLong("runtime.native_memory_bytes")).isGreaterThan(10_000_000L);
         boolean gpu = status.getBoolean("gpu_available");
         if (!gpu) {
-            assertThat(status.getString("devices.find { it.id.startsWith('cuda') }.reason")).isNotBlank();
+            assertThat(status.getString("devices.find { it.id.startsWith('cuda') }.reason"))
+                    .isNotBlank();
         }
     }
 
@@ -79,8 +81,12 @@ class OperationsApiTest {
 
     @Test
     void openApiDescribesEveryEndpointWithItsForm() {
-        JsonPath document =
-                given().accept("application/json").get("/q/openapi").then().statusCode(200).extract().jsonPath();
+        JsonPath document = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         for (String path : new String[] {
             "/virtual-tryon", "/analyze/customer", "/analyze/garment", "/preprocess", "/validate", "/clear-cache"
         }) {

@@ -1,5 +1,6 @@
 package dev.drape.testing;
 
+import javax.imageio.ImageIO;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -8,7 +9,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 
 /** Files that a service must refuse, made when they are needed. */
 public final class BadFiles {

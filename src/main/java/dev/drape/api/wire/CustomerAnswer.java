@@ -10,6 +10,7 @@ import dev.drape.pose.Landmark;
 import dev.drape.pose.RegionOfInterest;
 import dev.drape.skin.SkinReading;
 import dev.drape.skin.SkinTone;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,11 +65,9 @@ public record CustomerAnswer(
     }
 
     /** An image landmark; z in units of the photo's width, smaller is nearer. */
-    public record Point(
-            int index, String name, double x, double y, double z, double visibility, double presence) {
+    public record Point(int index, String name, double x, double y, double z, double visibility, double presence) {
         static Point of(Landmark l) {
-            return new Point(
-                    l.point().ordinal(), l.point().id(), l.x(), l.y(), l.z(), l.visibility(), l.presence());
+            return new Point(l.point().ordinal(), l.point().id(), l.x(), l.y(), l.z(), l.visibility(), l.presence());
         }
     }
 
@@ -126,7 +125,9 @@ public record CustomerAnswer(
                     List.of(tone.lab().l(), tone.lab().a(), tone.lab().b()),
                     tone.itaDegrees(),
                     tone.itaClass().id(),
-                    new MonkScale(tone.monk().nearest(), List.of(tone.monk().lightest(), tone.monk().darkest())),
+                    new MonkScale(
+                            tone.monk().nearest(),
+                            List.of(tone.monk().lightest(), tone.monk().darkest())),
                     tone.undertone().id(),
                     tone.confidence(),
                     tone.sampledPixels());
@@ -174,8 +175,7 @@ public record CustomerAnswer(
     }
 
     /** Where and how it was analysed. */
-    public record Processing(
-            String device, boolean gpuUsed, String fallback, boolean cached, List<String> degraded) {}
+    public record Processing(String device, boolean gpuUsed, String fallback, boolean cached, List<String> degraded) {}
 
     /** The name on the wire: lower case with underscores. */
     public static String lower(Enum<?> value) {

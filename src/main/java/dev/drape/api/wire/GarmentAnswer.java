@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.garment.Garment;
 import dev.drape.image.Point;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -5,6 +5,7 @@ import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.image.Mask;
 import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.filter.Resize;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,9 +17,7 @@ public record Masks(Set<Extras> extras, ImageEncoder encoder) {
     }
 
     Picture person(CustomerAnalysis analysis) {
-        return extras.contains(Extras.MASK)
-                ? encode(analysis.person(), analysis.width(), analysis.height())
-                : null;
+        return extras.contains(Extras.MASK) ? encode(analysis.person(), analysis.width(), analysis.height()) : null;
     }
 
     Picture garment(GarmentAnalysis analysis) {

@@ -4,6 +4,7 @@ import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
 import dev.drape.tryon.TryOnResult;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

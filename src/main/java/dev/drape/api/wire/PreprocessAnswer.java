@@ -11,8 +11,7 @@ public record PreprocessAnswer(String purpose, Picture image, Transform transfor
      * @param photoWidth of the uploaded photo after its EXIF rotation, px
      * @param photoHeight the same, px
      */
-    public record Transform(
-            int photoWidth, int photoHeight, double scaleX, double scaleY, int offsetX, int offsetY) {
+    public record Transform(int photoWidth, int photoHeight, double scaleX, double scaleY, int offsetX, int offsetY) {
         public static Transform of(Letterbox letterbox) {
             return new Transform(
                     letterbox.photoWidth(),

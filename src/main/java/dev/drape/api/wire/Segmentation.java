@@ -11,7 +11,9 @@ import dev.drape.image.Mask;
  * @param mask 8-bit grey at the photo's size, if asked for
  */
 public record Segmentation(
-        double coverage, Box boundingBox, @JsonInclude(JsonInclude.Include.NON_NULL) Picture mask) {
+        double coverage,
+        Box boundingBox,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Picture mask) {
     static Segmentation of(Mask mask, Picture encoded) {
         return new Segmentation(mask.coverage(), Box.around(mask), encoded);
     }

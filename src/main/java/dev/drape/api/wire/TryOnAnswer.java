@@ -2,6 +2,7 @@ package dev.drape.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drape.compose.Quality;
+
 import java.util.List;
 
 /** Body of {@code POST /virtual-tryon}. */

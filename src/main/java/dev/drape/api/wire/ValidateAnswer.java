@@ -1,6 +1,7 @@
 package dev.drape.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import java.util.List;
 
 /** Body of {@code POST /validate}. Parts that were not sent are absent. */

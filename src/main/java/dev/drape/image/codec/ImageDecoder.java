@@ -7,11 +7,11 @@ import dev.drape.image.ImageLimits;
 import dev.drape.image.Mask;
 import dev.drape.image.Photo;
 import dev.drape.image.RgbImage;
-import dev.drape.image.codec.ImageHeader.Channels;
-
 import dev.drape.image.Upload;
+import dev.drape.image.codec.ImageHeader.Channels;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
 import java.util.Optional;
 
 /**
