@@ -9,7 +9,9 @@ import dev.drape.image.filter.Resize;
  * <p>Steps, all on the picture alone so that the padding shifts no mean and gets no edge of its own:
  *
  * <ol>
- *   <li>resized with its aspect ratio kept so that the longer side has {@link #SIZE} px;
+ *   <li>resized with its aspect ratio kept so that the longer side has {@link #SIZE} px, averaging over source areas
+ *       when shrinking: Pillow's {@code BOX} within 4 levels, softer than its {@code LANCZOS} by 0.9 levels in the mean
+ *       and free of that filter's halos, which sharpening would raise;
  *   <li>sharpness × {@link #SHARPNESS}, then contrast × {@link #CONTRAST} (see {@link Enhancement});
  *   <li>for {@link Purpose#POSE}, adaptive histogram equalisation of lightness;
  *   <li>centred on a black square, black being what MediaPipe pads its detector input with (zero border).

@@ -3,7 +3,9 @@ package dev.drape.image.codec;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
+import java.awt.color.ProfileDataException;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -50,7 +52,7 @@ final class ColorProfile {
             if (conversion.isPresent() && !conversion.get().isIdentity()) {
                 conversion.get().convert(rgb);
             }
-        } catch (CMMException | IllegalArgumentException e) {
+        } catch (CMMException | ProfileDataException | IllegalArgumentException e) {
             // Damaged inside: it fails on the probe already, so no pixel has been changed.
             return;
         }
@@ -59,7 +61,7 @@ final class ColorProfile {
     private Optional<Conversion> conversion(boolean grey) {
         ICC_Profile profile = ICC_Profile.getInstance(bytes);
         int channels = profile.getNumComponents();
-        return channels == 3 || channels == 1 && grey
+        return channels == 3 || (channels == 1 && grey)
                 ? Optional.of(new Conversion(profile, channels))
                 : Optional.empty();
     }
@@ -120,7 +122,7 @@ final class ColorProfile {
         }
 
         private static WritableRaster raster(int pixels, int channels) {
-            return Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, pixels, 1, channels, null);
+            return Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, pixels, 1, channels, null);
         }
 
         private static byte[] bytes(WritableRaster raster) {

@@ -27,16 +27,18 @@ enum ForeignFormat {
     JSON("JSON", 0, "{\"");
 
     private final String title;
-    private final Signature signature;
+    private final int offset;
+    private final String magic;
 
-    ForeignFormat(String title, int offset, String bytes) {
+    ForeignFormat(String title, int offset, String magic) {
         this.title = title;
-        this.signature = new Signature(offset, bytes);
+        this.offset = offset;
+        this.magic = magic;
     }
 
     static Optional<String> nameOf(byte[] file) {
         return Arrays.stream(values())
-                .filter(format -> format.signature.in(file))
+                .filter(format -> Magic.at(file, format.offset, format.magic))
                 .map(format -> format.title)
                 .findFirst();
     }

@@ -16,6 +16,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_FACTOR_444;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSION;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_FILTER;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_FILTER_PAETH;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_WEBP_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 
@@ -25,21 +27,33 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
  */
 @Singleton
 public final class ImageEncoder {
+    /**
+     * zlib's level. A photo of 768 × 1024 px takes 36 ms and 1.28 MB at level 1, 40 ms and 1.27 MB at level 2, 150 ms and
+     * about 6 % less at level 6.
+     */
     private static final int PNG_LEVEL = 1;
+
+    /** Paeth for every row: as small as trying all filters a row, in three quarters of the time. */
+    private static final int PNG_FILTER = IMWRITE_PNG_FILTER_PAETH;
+
+    /** With chroma at full resolution: 0.28 MB and 41.6 dB for the same photo; halved chroma saves 12 % and frays prints. */
     private static final int JPEG_QUALITY = 92;
+
+    /** 0.18 MB for the same photo. */
     private static final int WEBP_QUALITY = 90;
 
     static {
         NativeCodecs.prepare();
     }
 
+    /** The picture in the format asked for; PNG keeps every bit. */
     public byte[] encode(RgbImage image, OutputFormat format) {
         try (PointerScope scope = new PointerScope()) {
             Mat rgb = NativeCodecs.matrix(image.toBytes(), image.width(), image.height(), CV_8UC3);
             Mat bgr = new Mat();
             opencv_imgproc.cvtColor(rgb, bgr, COLOR_RGB2BGR);
             return switch (format) {
-                case PNG -> encode(".png", bgr, IMWRITE_PNG_COMPRESSION, PNG_LEVEL);
+                case PNG -> png(bgr);
                 case JPEG ->
                     encode(
                             ".jpg",
@@ -57,8 +71,12 @@ public final class ImageEncoder {
     public byte[] png(Mask mask) {
         try (PointerScope scope = new PointerScope()) {
             Mat grey = NativeCodecs.matrix(mask.toBytes(), mask.width(), mask.height(), CV_8UC1);
-            return encode(".png", grey, IMWRITE_PNG_COMPRESSION, PNG_LEVEL);
+            return png(grey);
         }
+    }
+
+    private static byte[] png(Mat picture) {
+        return encode(".png", picture, IMWRITE_PNG_COMPRESSION, PNG_LEVEL, IMWRITE_PNG_FILTER, PNG_FILTER);
     }
 
     /** {@code parameters}: names and values in turn. */

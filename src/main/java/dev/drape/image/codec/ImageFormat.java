@@ -9,16 +9,21 @@ import java.util.stream.Collectors;
 
 /** The formats that are read, told apart by a file's first bytes alone: neither name nor declared type counts. */
 public enum ImageFormat {
-    JPEG("image/jpeg", new Signature(0, "\u00ff\u00d8\u00ff")),
-    PNG("image/png", new Signature(0, "\u0089PNG\r\n\u001a\n")),
-    WEBP("image/webp", new Signature(0, "RIFF"), new Signature(8, "WEBP"));
+    JPEG("image/jpeg", "\u00ff\u00d8\u00ff", ""),
+    PNG("image/png", "\u0089PNG\r\n\u001a\n", ""),
+    /** A RIFF file (its length in bytes 4 to 7) of this form. */
+    WEBP("image/webp", "RIFF", "WEBP");
+
+    private static final int FORM_OFFSET = 8;
 
     private final String mediaType;
-    private final Signature[] signatures;
+    private final String start;
+    private final String form;
 
-    ImageFormat(String mediaType, Signature... signatures) {
+    ImageFormat(String mediaType, String start, String form) {
         this.mediaType = mediaType;
-        this.signatures = signatures;
+        this.start = start;
+        this.form = form;
     }
 
     public String mediaType() {
@@ -38,7 +43,7 @@ public enum ImageFormat {
     }
 
     private boolean matches(byte[] file) {
-        return Arrays.stream(signatures).allMatch(signature -> signature.in(file));
+        return Magic.at(file, 0, start) && Magic.at(file, FORM_OFFSET, form);
     }
 
     private static DrapeException refusal(Optional<String> recognised) {

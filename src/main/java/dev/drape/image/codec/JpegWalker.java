@@ -34,8 +34,8 @@ final class JpegWalker {
     private static final int JPEG_EXTENSION = 0xc8;
     private static final int DEFINE_ARITHMETIC = 0xcc;
 
-    private static final Signature EXIF = new Signature(0, "Exif\0\0");
-    private static final Signature ICC = new Signature(0, "ICC_PROFILE\0");
+    private static final String EXIF = "Exif\0\0";
+    private static final String ICC = "ICC_PROFILE\0";
 
     private final byte[] file;
     private final ImageLimits limits;
@@ -55,9 +55,7 @@ final class JpegWalker {
 
     ImageHeader header() {
         for (int marker = nextMarker(); marker != END_OF_IMAGE; marker = nextMarker()) {
-            if (!standsAlone(marker)) {
-                segment(marker);
-            }
+            segment(marker);
         }
         if (scans == 0) {
             throw ImageFormat.JPEG.damaged("it has no picture");
@@ -67,13 +65,13 @@ final class JpegWalker {
         return new ImageHeader(ImageFormat.JPEG, width, height, upright, 8, channels, false, profile());
     }
 
-    /** The marker at or after the position. Stray bytes and, in a scan, stuffed zeroes and restarts are passed over. */
+    /** The marker at or after the position. Stray bytes, stuffed zeroes and markers without a body are passed over. */
     private int nextMarker() {
         while (position < file.length - 1) {
             int code = file[position + 1] & 0xff;
             boolean marker = (file[position] & 0xff) == PREFIX && code != 0 && code != PREFIX;
             position += marker ? 2 : 1;
-            if (marker && !(scans > 0 && standsAlone(code))) {
+            if (marker && !standsAlone(code)) {
                 return code;
             }
         }
@@ -81,7 +79,7 @@ final class JpegWalker {
     }
 
     private static boolean standsAlone(int marker) {
-        return marker == TEMPORARY || marker >= FIRST_RESTART && marker <= LAST_RESTART;
+        return marker == TEMPORARY || (marker >= FIRST_RESTART && marker <= LAST_RESTART);
     }
 
     private void segment(int marker) {
@@ -175,10 +173,10 @@ final class JpegWalker {
     }
 
     /** Whether the body starts so; if it does, its position moves past it. */
-    private static boolean startsWith(ByteBuffer body, Signature signature) {
-        byte[] start = new byte[Math.min(body.remaining(), signature.bytes().length())];
+    private static boolean startsWith(ByteBuffer body, String magic) {
+        byte[] start = new byte[Math.min(body.remaining(), magic.length())];
         body.get(body.position(), start);
-        boolean matches = signature.in(start);
+        boolean matches = Magic.at(start, 0, magic);
         body.position(body.position() + (matches ? start.length : 0));
         return matches;
     }

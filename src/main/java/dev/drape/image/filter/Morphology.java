@@ -15,7 +15,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_OPEN;
 import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_RECT;
 
 /**
- * Grey morphology with a disc (ellipse kernel of {@code 2 * radius + 1} px) or a square of any side. Outside the picture
+ * Grey morphology with a disc (OpenCV's ellipse kernel of {@code 2 * radius + 1} px: radius 1 is a plus sign) or a square of any side. Outside the picture
  * counts as neutral. Radius 0 answers the input.
  */
 public final class Morphology {

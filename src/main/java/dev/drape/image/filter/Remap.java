@@ -15,7 +15,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 /**
  * Draws a picture through a map: output pixel i shows the source at (x[i], y[i]), in <em>pixel-index</em> coordinates
  * (0, 0 = centre of the first pixel: continuous coordinates minus 0.5), one bilinear tap (OpenCV rounds the tap to
- * 1/32 px).
+ * 1/32 px). Sides stay below 32,767 px, OpenCV's bound.
  */
 public final class Remap {
     private Remap() {}

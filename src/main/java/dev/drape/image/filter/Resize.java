@@ -17,11 +17,17 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_NEAREST;
 public final class Resize {
     private Resize() {}
 
-    /** Averages over source areas when shrinking, interpolates linearly when growing: the default choice. */
+    /**
+     * Averages over source areas along the sides that shrink, interpolates linearly along those that grow: the default
+     * choice.
+     */
     public static RgbImage smooth(RgbImage image, int width, int height) {
-        return image.width() == width && image.height() == height
-                ? image
-                : resize(image, width, height, method(image.width(), image.height(), width, height));
+        if (image.width() == width && image.height() == height) {
+            return image;
+        }
+        try (PointerScope scope = new PointerScope()) {
+            return Mats.rgb(smooth(Mats.of(image), width, height));
+        }
     }
 
     /** As {@link #smooth(RgbImage, int, int)}. */
@@ -30,7 +36,7 @@ public final class Resize {
             return mask;
         }
         try (PointerScope scope = new PointerScope()) {
-            return Mats.mask(resize(Mats.of(mask), width, height, method(mask.width(), mask.height(), width, height)));
+            return Mats.mask(smooth(Mats.of(mask), width, height));
         }
     }
 
@@ -40,8 +46,7 @@ public final class Resize {
             return plane;
         }
         try (PointerScope scope = new PointerScope()) {
-            return Mats.plane(
-                    resize(Mats.of(plane), width, height, method(plane.width(), plane.height(), width, height)));
+            return Mats.plane(smooth(Mats.of(plane), width, height));
         }
     }
 
@@ -81,7 +86,10 @@ public final class Resize {
         return out;
     }
 
-    private static int method(int fromWidth, int fromHeight, int width, int height) {
-        return (long) width * height < (long) fromWidth * fromHeight ? INTER_AREA : INTER_LINEAR;
+    /** In two steps: OpenCV averages areas only if neither side grows. */
+    private static Mat smooth(Mat source, int width, int height) {
+        Mat shrunk = resize(source, Math.min(width, source.cols()), Math.min(height, source.rows()), INTER_AREA);
+        boolean grows = width > shrunk.cols() || height > shrunk.rows();
+        return grows ? resize(shrunk, width, height, INTER_LINEAR) : shrunk;
     }
 }

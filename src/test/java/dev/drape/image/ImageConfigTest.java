@@ -1,0 +1,68 @@
+package dev.drape.image;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class ImageConfigTest {
+    private static ImageConfig config(Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(ImageConfig.class)
+                .withDefaultValues(values)
+                .build();
+        return config.getConfigMapping(ImageConfig.class);
+    }
+
+    @Test
+    void hasTheDocumentedDefaults() {
+        assertThat(ImageLimits.of(config(Map.of()))).isEqualTo(ImageLimits.DEFAULT);
+        assertThat(ImageLimits.DEFAULT).isEqualTo(new ImageLimits(10_485_760, 25_000_000, 64, 16_384));
+    }
+
+    @Test
+    void readsEveryKey() {
+        ImageConfig config = config(Map.of(
+                "drape.image.max-bytes", "2048",
+                "drape.image.max-pixels", "5000",
+                "drape.image.min-side", "8",
+                "drape.image.max-side", "5001"));
+
+        assertThat(ImageLimits.of(config)).isEqualTo(new ImageLimits(2048, 5000, 8, 5001));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max-bytes, 0", "max-bytes, 300000000", "max-pixels, 1", "min-side, 0", "max-side, 70000"})
+    void boundsItsValues(String key, String value) throws Exception {
+        String method = key.replace("-b", "B").replace("-p", "P").replace("-s", "S");
+        long number = Long.parseLong(value);
+        Object typed = ImageConfig.class.getMethod(method).getReturnType() == int.class
+                ? (Object) (int) number
+                : (Object) number;
+        Validator validator = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+        ImageConfig config = config(Map.of());
+
+        assertThat(validator.forExecutables().validateReturnValue(config, ImageConfig.class.getMethod(method), typed))
+                .extracting(ConstraintViolation::getInvalidValue)
+                .containsExactly(typed);
+    }
+
+    @Test
+    void limitsThatExcludeEveryPictureAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ImageLimits(1, 1, 10, 9));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ImageLimits(0, 1, 1, 1));
+    }
+}
