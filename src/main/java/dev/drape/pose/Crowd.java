@@ -13,7 +13,10 @@ import java.util.List;
  * a person, at another place and of comparable size.
  */
 final class Crowd {
-    /** Detections from this score on are candidates; the weakest person who must not be missed measured 0.11, and one of 0.08 is missed. */
+    /**
+     * Detections from this score on are candidates; the weakest person who must not be missed measured 0.11, and one of
+     * 0.08 is missed.
+     */
     static final double MIN_CANDIDATE_SCORE = 0.1;
 
     /** More candidates are not looked at: two people are enough to ask for another photo. */
