@@ -37,6 +37,8 @@ public record BodyFacts(
     static final double MIN_UPPER_BODY_SHARE = 0.4;
 
     /**
+     * Reads the facts off a pose. Pure, any thread.
+     *
      * @param pose in the frame of the picture
      * @param width of the picture, px
      * @param height of the picture, px

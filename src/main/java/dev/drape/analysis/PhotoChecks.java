@@ -14,7 +14,7 @@ public final class PhotoChecks {
     private static final String ONE = "= 1";
 
     /**
-     * A torso shorter than this share of the region the landmark model looked at is no body; measured 0.17…0.28 on
+     * A torso shorter than this share of the region the landmark model looked at is no body; measured 0.19…0.27 on
      * people standing upright, below 0.01 on the skeleton of a dinosaur.
      */
     private static final double MIN_TORSO_IN_REGION = 0.05;

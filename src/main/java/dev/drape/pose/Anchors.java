@@ -18,9 +18,11 @@ final class Anchors {
         for (int layer = 0; layer < CELLS.length; layer++) {
             int n = CELLS[layer];
             for (int cell = 0; cell < n * n; cell++) {
+                int row = cell / n;
+                int column = cell % n;
                 for (int k = 0; k < PER_CELL[layer]; k++) {
-                    X[next] = (cell % n + 0.5f) / n;
-                    Y[next] = (cell / n + 0.5f) / n;
+                    X[next] = (column + 0.5f) / n;
+                    Y[next] = (row + 0.5f) / n;
                     next++;
                 }
             }

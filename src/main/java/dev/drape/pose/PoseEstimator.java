@@ -41,6 +41,8 @@ public class PoseEstimator {
     }
 
     /**
+     * Looks for people and describes the most prominent one.
+     *
      * @param picture upright; the result's coordinates are normalised to it
      * @param complexity which landmark model
      * @param deadline checked before each model run

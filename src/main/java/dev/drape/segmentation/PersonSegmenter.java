@@ -33,6 +33,8 @@ public class PersonSegmenter {
     }
 
     /**
+     * Finds the pixels that show people.
+     *
      * @param picture upright
      * @param deadline checked before the model runs
      * @return fails as {@link dev.drape.inference.Model#run} does
