@@ -26,14 +26,17 @@ final class BareLimbs {
     private final BodyFrame body;
     private final List<Capsule> bones = new ArrayList<>();
 
-    BareLimbs(BodyFrame body) {
+    /** Legs only count if what they wear goes: under a top that goes they are dressed. */
+    BareLimbs(BodyFrame body, boolean legs) {
         this.body = body;
         for (Side side : Side.values()) {
             Limbs limbs = body.limbs().at(side);
             add(limbs.shoulder(), limbs.elbow(), side, SHOULDER, ELBOW, OUTWARD);
             add(limbs.elbow(), limbs.wrist(), side, ELBOW, WRIST, OUTWARD);
-            add(limbs.hip(), limbs.knee(), side, HIP, KNEE, 0);
-            add(limbs.knee(), limbs.ankle(), side, KNEE, ANKLE, 0);
+            if (legs) {
+                add(limbs.hip(), limbs.knee(), side, HIP, KNEE, 0);
+                add(limbs.knee(), limbs.ankle(), side, KNEE, ANKLE, 0);
+            }
         }
     }
 

@@ -31,12 +31,12 @@ final class BottomPlanner {
         double hem;
         if (garment.skirt()) {
             SkirtTargets skirt = new SkirtTargets(body, garment, lower, scale, ease);
-            parts.add(new Part("skirt", garment.mask(), skirt.anchors()));
+            parts.add(Part.convex("skirt", garment.mask(), skirt.anchors()));
             hem = skirt.hem();
         } else {
             LegTargets legs = new LegTargets(body, garment, lower, person, scale, ease);
             for (Side side : Side.values()) {
-                parts.add(new Part("leg", LegTargets.half(garment, side), legs.anchors(side)));
+                parts.add(Part.convex("leg", LegTargets.half(garment, side), legs.anchors(side)));
             }
             hem = legs.hem();
         }

@@ -48,7 +48,7 @@ public class Compositor {
         Mask kept = ProtectedArea.of(scene, body, scene.of(BodyClass.SKIN));
         Mask front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
         Mask smallAlpha = Boxes.shrink(alpha, box, scene);
-        OldGarmentFill fill = OldGarmentFill.of(scene, body, old.mask(), smallAlpha, front);
+        OldGarmentFill fill = OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front);
 
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept), upsample.mask(front));
         Mask clothWeight = keeper.apply(alpha);

@@ -12,11 +12,14 @@ import java.util.OptionalDouble;
  */
 final class LegTargets {
     /** A leg this many times as long as the rise ends at the ankle; below, it is cropped or shorts. */
-    private static final double FULL_LENGTH = 1.9;
+    private static final double FULL_LENGTH = 1.3;
     /** Bodies are drawn this much taller than wide for their flat clothes, as for tops. */
     private static final double HEIGHT_OVER_WIDTH = 1.1;
     /** The leg's edges are moved on the outline by at most this, shoulder widths. */
     private static final double CENTERING = 0.12;
+
+    /** From this share of its length on a leg stands square on its bone; above, it hangs from hip and crotch. */
+    private static final double SQUARE = 0.8;
 
     private static final int SECTIONS = 5;
 
@@ -99,13 +102,11 @@ final class LegTargets {
         double worn = edge.isPresent() ? edge.getAsDouble() : half;
         double shift = Math.max(-CENTERING * sw, Math.min(CENTERING * sw, worn - half)) * 0.5;
         Point center = middle.plus(outward.times(shift));
-        Point outer = center.plus(outward.times(half));
-        Point inner = center.plus(outward.times(-half));
-        double inside = side.sign() * body.aside(inner);
-        double least = 0.01 * sw;
-        if (inside < least && share < 0.5) {
-            inner = inner.plus(body.across().times(side.sign() * (least - inside)));
-        }
+        Point moved = leg.at(along).minus(leg.at(start));
+        double square = Smooth.between(share, 0, SQUARE);
+        Point hip = body.at(side.sign() * (lower.half(side, lower.crotch()) + ease), lower.crotch());
+        Point outer = hip.plus(moved).lerp(center.plus(outward.times(half)), square);
+        Point inner = body.at(0, lower.crotch()).plus(moved).lerp(center.plus(outward.times(-half)), square);
         anchors.add(outer, new Point(flatOuter, share >= 1 ? outerEnd.y() : y));
         anchors.add(
                 inner,

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.garment.Category;
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;
 import dev.drape.image.RgbImage;
@@ -29,15 +30,17 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
     /**
      * Computes the fill.
      *
+     * @param category of the new garment
      * @param worn the garment that goes, soft
      * @param cloth coverage by the new garment
      * @param kept what lies in front of it
      */
-    static OldGarmentFill of(Scene scene, BodyFrame body, Mask worn, Mask cloth, Mask kept) {
+    static OldGarmentFill of(
+            Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask kept) {
         Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
-        BareLimbs limbs = new BareLimbs(body);
+        BareLimbs limbs = new BareLimbs(body, category != Category.TOP);
         float[] shade = new float[grown.size()];
         Plane skin = visible.has(BodyClass.SKIN) ? skin(scene, body, limbs, grown, cloth, shade) : null;
         byte[] out = scene.photo().toBytes();

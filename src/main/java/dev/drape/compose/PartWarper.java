@@ -27,7 +27,7 @@ final class PartWarper {
      *
      * @param colors of the garment, bled over its edge
      * @param scale photo px a garment px where nothing is stretched
-     * @param margin how far beyond the hull of its anchors a part may be drawn, photo px
+     * @param margin how far beyond its outline a part may be drawn, photo px
      */
     PartWarper(RgbImage colors, int photoWidth, int photoHeight, double scale, double margin) {
         this.colors = colors;
@@ -71,7 +71,7 @@ final class PartWarper {
         WarpField field = WarpField.of(map, box);
         var x = field.x();
         var y = field.y();
-        Mask alpha = hull(part).keep(Remap.bilinear(part.alpha(), x, y), box, margin, WarpField.STEP);
+        Mask alpha = part.outline().keep(Remap.bilinear(part.alpha(), x, y), box, margin, WarpField.STEP);
         int folds = 0;
         double[] stretch = new double[field.cellColumns() * field.cellRows()];
         int n = 0;
@@ -99,10 +99,6 @@ final class PartWarper {
             }
         }
         return n;
-    }
-
-    private static ConvexHull hull(Part part) {
-        return ConvexHull.of(part.anchors().stream().map(Anchor::photo).toList());
     }
 
     private PixelBox box(Part part) {

@@ -39,9 +39,19 @@ record Scene(RgbImage photo, Mask person, Outfit outfit, double scale) {
         return photo.height();
     }
 
-    /** Soft membership; empty if the parser did not answer that class. */
+    /**
+     * Soft membership, its edges drawn in: half-way values stand for the parser's coarse pixels, not for cloth that is
+     * half there. Empty if the parser did not answer that class.
+     */
     Mask of(BodyClass which) {
         Mask mask = outfit.masks().get(which);
-        return mask == null ? Mask.filled(width(), height(), 0) : Resize.smooth(mask, width(), height());
+        if (mask == null) {
+            return Mask.filled(width(), height(), 0);
+        }
+        byte[] values = Resize.smooth(mask, width(), height()).toBytes();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (byte) Math.max(0, Math.min(255, 2 * (values[i] & 0xff) - 128));
+        }
+        return Mask.owning(width(), height(), values);
     }
 }

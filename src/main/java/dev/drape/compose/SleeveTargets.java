@@ -43,8 +43,11 @@ final class SleeveTargets {
         this.person = person;
     }
 
+    /** Anchors and the sleeve's outline in the photo. */
+    record Found(List<Anchor> anchors, Outline outline) {}
+
     /** The side must have a sleeve. */
-    List<Anchor> find(Side side, Point shoulder, Point armpit) {
+    Found find(Side side, Point shoulder, Point armpit) {
         double sw = body.shoulderWidth();
         Limbs limbs = body.limbs().at(side);
         ArmPath arm = new ArmPath(limbs.shoulder(), limbs.elbow(), limbs.wrist());
@@ -92,7 +95,7 @@ final class SleeveTargets {
         return moved;
     }
 
-    private List<Anchor> anchors(Side side, List<Section> sections, Point shoulder, Point armpit) {
+    private Found anchors(Side side, List<Section> sections, Point shoulder, Point armpit) {
         double sw = body.shoulderWidth();
         SoftRegion cloth = SoftRegion.over(
                 garment.mask(), garment.mask().width(), garment.mask().height());
@@ -102,6 +105,8 @@ final class SleeveTargets {
         List<Section> fromCuff = new ArrayList<>(sections);
         Collections.reverse(fromCuff);
         Point lastInner = null;
+        List<Point> outers = new ArrayList<>();
+        List<Point> inners = new ArrayList<>();
         for (Section section : fromCuff) {
             double reach = SNAP_OF_WIDTH * 2 * section.half();
             Point outer =
@@ -109,13 +114,19 @@ final class SleeveTargets {
             Point inner = OutlineSnap.along(
                     person, section.edge(-1), section.outward().times(-1), Math.min(INNER_SNAP * sw, reach));
             anchors.add(outer, flatEdge(cloth, side, section.share(), true));
+            outers.add(outer);
             Point towardsHand = section.outward().perpendicular().times(side.sign());
             if (lastInner == null || lastInner.minus(inner).dot(towardsHand) > INNER_ADVANCE * sw) {
                 anchors.add(inner, flatEdge(cloth, side, section.share(), false));
                 lastInner = inner;
+                inners.add(inner);
             }
         }
-        return anchors.list();
+        Collections.reverse(outers);
+        outers.add(0, shoulder);
+        outers.addAll(inners);
+        outers.add(armpit);
+        return new Found(anchors.list(), Outline.through(outers));
     }
 
     /** The point of the flat sleeve's edge at a share of its length, moved from the straight line on the outline. */

@@ -40,13 +40,13 @@ final class TopPlanner {
         }
         TopParts pieces = new TopParts(geometry, neckline);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("torso", pieces.torso(), torso.anchors()));
+        parts.add(Part.convex("torso", pieces.torso(), torso.anchors()));
         SleeveTargets sleeves = new SleeveTargets(body, geometry, placement, person);
         for (Side side : Side.values()) {
             if (geometry.hasSleeve(side)) {
-                List<Anchor> anchors = sleeves.find(
+                SleeveTargets.Found found = sleeves.find(
                         side, torso.shoulder().at(side), torso.armpit().at(side));
-                parts.add(new Part("sleeve", pieces.sleeve(side), anchors));
+                parts.add(new Part("sleeve", pieces.sleeve(side), found.anchors(), found.outline()));
             }
         }
         List<String> warnings = body.guessed() ? List.of("torso_length_guessed") : List.of();

@@ -35,7 +35,7 @@ record TorsoTargets(
         private static final double NECK_SLOPE = 0.45;
         private static final int ROWS = 6;
         private static final double HEM_SNAP = 0.10;
-        private static final double TUCKED_OVERLAP = 0.12;
+        private static final double TUCKED_OVERLAP = 0.08;
         /** What ends lower than this, tl, is a dress: its hem says nothing about a top's. */
         private static final double LOWEST_TOP = 1.45;
 
@@ -196,13 +196,18 @@ record TorsoTargets(
             double u = Double.POSITIVE_INFINITY;
             if (depth > shoulder && depth <= elbow) {
                 double share = (depth - shoulder) / (elbow - shoulder);
-                u = side.sign() * body.aside(limbs.shoulder().lerp(limbs.elbow(), share));
+                u = coveredArm(side, limbs.shoulder().lerp(limbs.elbow(), share));
             } else if (depth > elbow && depth <= wrist) {
                 double share = (depth - elbow) / (wrist - elbow);
-                u = side.sign() * body.aside(limbs.elbow().lerp(limbs.wrist(), share));
+                u = coveredArm(side, limbs.elbow().lerp(limbs.wrist(), share));
             }
             double inner = u - 0.10 * sw;
             return inner > 0.36 * sw ? inner : Double.POSITIVE_INFINITY;
+        }
+
+        /** Px from the axis to the middle of the arm; infinite where the arm is bare, so that the mask ends before it. */
+        private double coveredArm(Side side, Point bone) {
+            return worn.contains(bone) ? side.sign() * body.aside(bone) : Double.POSITIVE_INFINITY;
         }
 
         /** Points inside the print that keep it from being drawn in or out with the sides. */

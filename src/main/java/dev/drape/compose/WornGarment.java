@@ -24,6 +24,10 @@ final class WornGarment {
         this.pictureHeight = pictureHeight;
     }
 
+    boolean contains(Point point) {
+        return region.contains(point);
+    }
+
     /** Depth of the hem in the body frame, px; empty if it is outside the photo or nothing is worn there. */
     OptionalDouble hem() {
         double reach = HEM_COLUMNS * body.shoulderWidth();

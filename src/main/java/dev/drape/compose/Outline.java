@@ -9,17 +9,23 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The convex hull of a part's targets (Andrew's monotone chain). A warp is only to be believed near its anchors: far
- * away a spline may bring the garment into view a second time.
+ * The polygon around a part's targets. A warp is only to be believed near its anchors: far away a spline may bring the
+ * garment into view a second time.
  */
-final class ConvexHull {
+final class Outline {
     private final List<Point> corners;
 
-    private ConvexHull(List<Point> corners) {
+    private Outline(List<Point> corners) {
         this.corners = corners;
     }
 
-    static ConvexHull of(List<Point> points) {
+    /** The corners in order; the last is joined to the first. */
+    static Outline through(List<Point> corners) {
+        return new Outline(List.copyOf(corners));
+    }
+
+    /** The convex hull (Andrew's monotone chain). */
+    static Outline hull(List<Point> points) {
         List<Point> sorted = new ArrayList<>(points);
         sorted.sort(Comparator.comparingDouble(Point::x).thenComparingDouble(Point::y));
         List<Point> hull = new ArrayList<>(chain(sorted));
@@ -28,7 +34,7 @@ final class ConvexHull {
             reversed.add(sorted.get(i));
         }
         hull.addAll(chain(reversed));
-        return new ConvexHull(hull);
+        return new Outline(hull);
     }
 
     /** Half of the hull without its last corner, which is the first of the other half. */
@@ -47,21 +53,22 @@ final class ConvexHull {
         return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
     }
 
-    /** Distance from the hull, 0 inside. */
+    /** Distance from the polygon, 0 inside. */
     double distance(double x, double y) {
-        Point p = new Point(x, y);
-        boolean inside = corners.size() > 2;
+        boolean inside = false;
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < corners.size(); i++) {
             Point a = corners.get(i);
             Point b = corners.get((i + 1) % corners.size());
-            inside &= cross(a, b, p) >= 0;
+            if (a.y() > y != b.y() > y && x < (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()) + a.x()) {
+                inside = !inside;
+            }
             nearest = Math.min(nearest, new Capsule(a, b, 1, 1).distance(x, y));
         }
         return inside ? 0 : nearest;
     }
 
-    /** The mask of a box of the photo without the cells of {@code step} px farther from the hull than the margin. */
+    /** The mask of a box of the photo without the cells of {@code step} px farther from it than the margin. */
     Mask keep(Mask mask, PixelBox box, double margin, int step) {
         byte[] out = mask.toBytes();
         for (int y = 0; y < box.height(); y += step) {
