@@ -1,5 +1,6 @@
 package dev.drape.outfit;
 
+import dev.drape.image.LabColor;
 import dev.drape.image.LabImage;
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;

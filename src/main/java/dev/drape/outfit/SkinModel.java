@@ -1,5 +1,6 @@
 package dev.drape.outfit;
 
+import dev.drape.image.LabColor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.drape.outfit;
 
+import dev.drape.image.LabColor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
