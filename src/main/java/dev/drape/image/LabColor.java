@@ -1,6 +1,8 @@
 package dev.drape.image;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One colour in CIELAB, D65, 2° observer.
@@ -28,6 +30,16 @@ public record LabColor(double l, double a, double b) {
         double y = f(0.2126729 * red + 0.7151522 * green + 0.0721750 * blue);
         double z = f((0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / WHITE_Z);
         return new LabColor(116 * y - 16, 500 * (x - y), 200 * (y - z));
+    }
+
+    /** The median a channel of at least one colour; the upper one of two. */
+    public static LabColor median(List<LabColor> colors) {
+        return new LabColor(median(colors, LabColor::l), median(colors, LabColor::a), median(colors, LabColor::b));
+    }
+
+    private static double median(List<LabColor> colors, ToDoubleFunction<LabColor> channel) {
+        double[] sorted = colors.stream().mapToDouble(channel).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     /** As {@code 0xRRGGBB}, sRGB; colours outside its gamut are clipped. */

@@ -1,6 +1,7 @@
 package dev.drape.outfit;
 
 import dev.drape.image.LabColor;
+
 import java.util.ArrayList;
 import java.util.List;
 
