@@ -77,8 +77,12 @@ record CutoutReview(double area, double frame, double weakEdge, double overlap) 
         }
     }
 
-    boolean trusted() {
-        return area >= TRUSTED_AREA && area <= GREATEST_AREA && frame < GREATEST_FRAME && weakEdge < GREATEST_WEAK;
+    /** Whether the cut-out looks right; on a hard ground the colours decide, because noise hides the edge there. */
+    boolean trusted(boolean hard) {
+        return area >= TRUSTED_AREA
+                && area <= GREATEST_AREA
+                && frame < GREATEST_FRAME
+                && (hard ? overlap < GREATEST_OVERLAP : weakEdge < GREATEST_WEAK);
     }
 
     static DrapeException notSeparable(String check, double measured, String limit) {

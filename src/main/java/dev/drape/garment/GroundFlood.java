@@ -93,7 +93,8 @@ final class GroundFlood {
         return specks.keep(part -> part.area() >= least || peak[part.label()] >= SPECK_CONTRAST * noise.distance());
     }
 
-    private static Plane meanOutside(Plane distance, Mask ground) {
+    /** The mean contrast of what is not ground, in a square around each pixel. */
+    static Plane meanOutside(Plane distance, Mask ground) {
         float[] weight = new float[distance.size()];
         float[] weighted = new float[distance.size()];
         for (int i = 0; i < weight.length; i++) {
