@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,8 +51,8 @@ final class BareLimbs {
     double distance(double x, double y) {
         Point from = new Point(x, y).minus(body.origin());
         double aside = Math.abs(from.dot(body.across()));
-        boolean chest = from.dot(body.down()) < CHEST_DEPTH * body.torsoLength()
-                && aside < CHEST_HALF * body.shoulderWidth();
+        boolean chest =
+                from.dot(body.down()) < CHEST_DEPTH * body.torsoLength() && aside < CHEST_HALF * body.shoulderWidth();
         double best = chest ? 0.3 : 2;
         for (Capsule bone : bones) {
             best = Math.min(best, bone.distance(x, y));

@@ -45,7 +45,9 @@ record BottomGeometry(
                 outer,
                 inner);
         boolean ordered = crotch == null || crotch.y() > middle.y() && geometry.end() > crotch.y();
-        if (!ordered || geometry.waistHalf < 0.02 * mask.width() || geometry.end() < middle.y() + geometry.waistHalf / 2) {
+        if (!ordered
+                || geometry.waistHalf < 0.02 * mask.width()
+                || geometry.end() < middle.y() + geometry.waistHalf / 2) {
             throw GarmentGeometry.unusable();
         }
         return geometry;

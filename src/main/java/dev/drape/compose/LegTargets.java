@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -20,6 +21,9 @@ final class LegTargets {
     /** From this share of its length on a leg stands square on its bone; above, it hangs from hip and crotch. */
     private static final double SQUARE = 0.8;
 
+    /** Legs standing together are no farther apart than the flat legs plus this, shoulder widths. */
+    private static final double LEG_GAP = 0.01;
+
     private static final int SECTIONS = 5;
 
     private final BodyFrame body;
@@ -29,13 +33,7 @@ final class LegTargets {
     private final double scaleX;
     private final double ease;
 
-    LegTargets(
-            BodyFrame body,
-            BottomGeometry garment,
-            LowerBody lower,
-            SoftRegion person,
-            double scaleX,
-            double ease) {
+    LegTargets(BodyFrame body, BottomGeometry garment, LowerBody lower, SoftRegion person, double scaleX, double ease) {
         this.body = body;
         this.garment = garment;
         this.lower = lower;
@@ -92,7 +90,8 @@ final class LegTargets {
     private void addSection(Anchors anchors, Side side, double share, double start, double length) {
         double sw = body.shoulderWidth();
         ArmPath leg = lower.leg(side);
-        double y = garment.crotch().y() + share * (garment.end() - garment.crotch().y());
+        double y =
+                garment.crotch().y() + share * (garment.end() - garment.crotch().y());
         Point outerEnd = garment.outer().at(side);
         double flatOuter = share >= 1 ? outerEnd.x() : garment.axis() + side.sign() * garment.half(side, y);
         double flatInner = garment.crotch().x()
@@ -106,13 +105,18 @@ final class LegTargets {
         double worn = edge.isPresent() ? edge.getAsDouble() : half;
         double shift = Math.max(-CENTERING * sw, Math.min(CENTERING * sw, worn - half)) * 0.5;
         Point center = middle.plus(outward.times(shift));
+        double spread = side.sign() * (body.aside(middle) - body.aside(leg.at(start)));
+        double gap = Math.abs(flatInner - garment.crotch().x()) * scaleX + Math.max(0, spread) + LEG_GAP * sw;
+        double halfIn = Math.max(half, side.sign() * body.aside(center) - gap);
         Point moved = leg.at(along).minus(leg.at(start));
         double square = Smooth.between(share, 0, SQUARE);
         Point hip = body.at(side.sign() * (lower.half(side, lower.crotch()) + ease), lower.crotch());
         Point outer = hip.plus(moved).lerp(center.plus(outward.times(half)), square);
-        Point inner = body.at(0, lower.crotch()).plus(moved).lerp(center.plus(outward.times(-half)), square);
+        Point inner = body.at(0, lower.crotch()).plus(moved).lerp(center.plus(outward.times(-halfIn)), square);
         anchors.add(outer, new Point(flatOuter, share >= 1 ? outerEnd.y() : y));
-        anchors.add(inner, new Point(flatInner, share >= 1 ? garment.inner().at(side).y() : y));
+        anchors.add(
+                inner,
+                new Point(flatInner, share >= 1 ? garment.inner().at(side).y() : y));
     }
 
     /** Length along the leg at which the crotch's depth is reached. */

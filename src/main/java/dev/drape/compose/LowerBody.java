@@ -15,9 +15,9 @@ final class LowerBody {
     /** The crotch lies below the hip joints by about a tenth of the leg, tl. */
     private static final double CROTCH = 1.20;
     /** Half widths people have at waist and hips, sw: outside of these the outline holds an arm or a wide skirt. */
-    private static final double[] WAIST_HALF = {0.36, 0.58};
+    private static final double[] WAIST_HALF = {0.36, 0.52};
 
-    private static final double[] HIP_HALF = {0.44, 0.66};
+    private static final double[] HIP_HALF = {0.44, 0.60};
 
     private final BodyFrame body;
     private final WornGarment worn;
@@ -28,7 +28,8 @@ final class LowerBody {
         this.body = body;
         this.worn = worn;
         double tl = body.torsoLength();
-        this.waist = Math.max(HIGHEST_WAIST * tl, Math.min(LOWEST_WAIST * tl, worn.top().orElse(WAIST * tl)));
+        this.waist = Math.max(
+                HIGHEST_WAIST * tl, Math.min(LOWEST_WAIST * tl, worn.top().orElse(WAIST * tl)));
     }
 
     double waist() {

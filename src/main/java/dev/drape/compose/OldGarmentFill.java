@@ -35,8 +35,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
      * @param cloth coverage by the new garment
      * @param kept what lies in front of it
      */
-    static OldGarmentFill of(
-            Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask kept) {
+    static OldGarmentFill of(Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask kept) {
         Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
@@ -64,8 +63,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
     }
 
     /** Where skin shows, 0…1 with soft edges; fills in the limbs' shading. */
-    private static Plane skin(
-            Scene scene, BodyFrame body, BareLimbs limbs, Mask grown, Mask cloth, float[] shade) {
+    private static Plane skin(Scene scene, BodyFrame body, BareLimbs limbs, Mask grown, Mask cloth, float[] shade) {
         float[] fromCloth = Distance.outside(cloth).toFloats();
         float[] inPerson = Distance.inside(scene.person()).toFloats();
         float near = (float) (SKIN_DISTANCE * body.shoulderWidth() * scene.scale());

@@ -16,6 +16,9 @@ record Part(String name, Mask alpha, List<Anchor> anchors, Outline outline) {
     /** A part that may be drawn in the convex hull of its targets. */
     static Part convex(String name, Mask alpha, List<Anchor> anchors) {
         return new Part(
-                name, alpha, anchors, Outline.hull(anchors.stream().map(Anchor::photo).toList()));
+                name,
+                alpha,
+                anchors,
+                Outline.hull(anchors.stream().map(Anchor::photo).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.drape.compose;
 
 import dev.drape.image.Point;
+
 import java.util.List;
 
 /** Where a skirt's edges shall lie: hung at the waist, its own flare kept, wide enough for the hips. */
@@ -45,15 +46,16 @@ final class SkirtTargets {
         for (int row = 0; row < ROWS; row++) {
             double y = garment.waist() + (garment.end() - garment.waist()) * row / (ROWS - 1.0);
             double depth = lower.waist() + (y - garment.waist()) * scaleY;
-            double inside = Math.min(Math.max(y, garment.waist() + 2), garment.end() - 0.02 * garment.mask().height());
+            double inside = Math.min(
+                    Math.max(y, garment.waist() + 2),
+                    garment.end() - 0.02 * garment.mask().height());
             for (Side side : Side.values()) {
                 double flat = garment.half(side, inside);
                 double half = flat * scaleX + ease;
                 if (depth < lower.crotch() + 0.1 * body.torsoLength()) {
                     half = Math.max(half, lower.half(side, depth));
                 }
-                anchors.add(
-                        body.at(side.sign() * half, depth), new Point(garment.axis() + side.sign() * flat, y));
+                anchors.add(body.at(side.sign() * half, depth), new Point(garment.axis() + side.sign() * flat, y));
             }
             anchors.add(body.at(0, depth), new Point(garment.axis(), y));
         }

@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
 import dev.drape.outfit.BodyClass;
+
 import java.util.Arrays;
 
 /** What is visible of each class, spread over the whole picture; each class is only computed when asked for. */
