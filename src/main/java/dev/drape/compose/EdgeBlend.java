@@ -7,7 +7,7 @@ import dev.drape.image.filter.Resize;
 /** Straightens a garment's outline and gives it the softness of a photographed edge. */
 final class EdgeBlend {
     /** Notches and bumps smaller than this are straightened, shoulder widths. */
-    private static final double STRAIGHTEN = 0.04;
+    private static final double STRAIGHTEN = 0.025;
     /** Softness of the edge, share of the photo's longer side: σ of 1.2 px at 1024. */
     private static final double SOFT = 1.2 / 1024;
 

@@ -21,6 +21,9 @@ final class LegTargets {
     /** From this share of its length on a leg stands square on its bone; above, it hangs from hip and crotch. */
     private static final double SQUARE = 0.8;
 
+    /** Legs standing together are no farther apart than the flat legs plus this, shoulder widths. */
+    private static final double LEG_GAP = 0.01;
+
     private static final int SECTIONS = 5;
 
     private final BodyFrame body;
@@ -102,11 +105,14 @@ final class LegTargets {
         double worn = edge.isPresent() ? edge.getAsDouble() : half;
         double shift = Math.max(-CENTERING * sw, Math.min(CENTERING * sw, worn - half)) * 0.5;
         Point center = middle.plus(outward.times(shift));
+        double spread = side.sign() * (body.aside(middle) - body.aside(leg.at(start)));
+        double gap = Math.abs(flatInner - garment.crotch().x()) * scaleX + Math.max(0, spread) + LEG_GAP * sw;
+        double halfIn = Math.max(half, side.sign() * body.aside(center) - gap);
         Point moved = leg.at(along).minus(leg.at(start));
         double square = Smooth.between(share, 0, SQUARE);
         Point hip = body.at(side.sign() * (lower.half(side, lower.crotch()) + ease), lower.crotch());
         Point outer = hip.plus(moved).lerp(center.plus(outward.times(half)), square);
-        Point inner = body.at(0, lower.crotch()).plus(moved).lerp(center.plus(outward.times(-half)), square);
+        Point inner = body.at(0, lower.crotch()).plus(moved).lerp(center.plus(outward.times(-halfIn)), square);
         anchors.add(outer, new Point(flatOuter, share >= 1 ? outerEnd.y() : y));
         anchors.add(
                 inner,

@@ -15,9 +15,9 @@ final class LowerBody {
     /** The crotch lies below the hip joints by about a tenth of the leg, tl. */
     private static final double CROTCH = 1.20;
     /** Half widths people have at waist and hips, sw: outside of these the outline holds an arm or a wide skirt. */
-    private static final double[] WAIST_HALF = {0.36, 0.58};
+    private static final double[] WAIST_HALF = {0.36, 0.52};
 
-    private static final double[] HIP_HALF = {0.44, 0.66};
+    private static final double[] HIP_HALF = {0.44, 0.60};
 
     private final BodyFrame body;
     private final WornGarment worn;

@@ -13,8 +13,10 @@ final class PartWarper {
     private static final double[] LAMBDAS = {1e-3, 3e-2, 3e-1};
     /** More turned-over px than this share of the drawn ones call for a stiffer map. */
     private static final double FOLDS_ALLOWED = 0.002;
-    /** The 95th percentile of stretch beyond which a map counts as torn. */
-    private static final double TORN = 2.5;
+    /** The 95th percentile of stretch from which on a stiffer spline is tried. */
+    private static final double STRETCHED = 2.5;
+    /** From here on even an affine map is better. A sleeve reaches 6 in the crook of a bent arm and still looks right. */
+    private static final double TORN = 8;
 
     private final RgbImage colors;
     private final int photoWidth;
@@ -43,16 +45,22 @@ final class PartWarper {
         if (box == null) {
             return null;
         }
-        WarpedPart best = null;
+        WarpedPart leastTorn = null;
         for (double lambda : LAMBDAS) {
             PlaneMap map = ThinPlateSpline.fit(part.anchors(), lambda);
             if (map == null) {
                 break;
             }
-            best = draw(part, map, box, null);
-            if (good(best)) {
-                return best;
+            WarpedPart drawn = draw(part, map, box, null);
+            if (flat(drawn) && tear(drawn) <= STRETCHED) {
+                return drawn;
             }
+            if (flat(drawn) && (leastTorn == null || tear(drawn) < tear(leastTorn))) {
+                leastTorn = drawn;
+            }
+        }
+        if (leastTorn != null && tear(leastTorn) <= TORN) {
+            return leastTorn;
         }
         PlaneMap affine = Affine.fit(part.anchors());
         if (affine == null) {
@@ -62,9 +70,13 @@ final class PartWarper {
         return stiff.foldOvers() > 0 ? null : stiff;
     }
 
-    private static boolean good(WarpedPart part) {
+    private static boolean flat(WarpedPart part) {
         int drawn = part.stretch().length * WarpField.STEP * WarpField.STEP;
-        return part.foldOvers() <= FOLDS_ALLOWED * drawn && percentile95(part.stretch()) <= TORN;
+        return part.foldOvers() <= FOLDS_ALLOWED * drawn;
+    }
+
+    private static double tear(WarpedPart part) {
+        return percentile95(part.stretch());
     }
 
     private WarpedPart draw(Part part, PlaneMap map, PixelBox box, String stepDown) {

@@ -5,8 +5,10 @@ import dev.drape.image.Point;
 
 /** Face and hands, which keep every pixel of the photo, at the working size. */
 final class ProtectedArea {
-    /** Radius of the hand around the line from wrist to beyond the knuckles, shoulder widths. */
-    private static final double HAND = 0.17;
+    /** Radius of the hand around the line from its heel to beyond the knuckles, shoulder widths. */
+    private static final double HAND = 0.15;
+    /** The hand's heel lies this far towards the knuckles: at the wrist joint itself an old cuff may end. */
+    private static final double HEEL = 0.35;
     /** The fingers end this much beyond the knuckles, in wrist-to-knuckle lengths. */
     private static final double FINGERS = 1.9;
 
@@ -35,6 +37,7 @@ final class ProtectedArea {
     static Capsule hand(BodyFrame body, Side side) {
         Limbs limbs = body.limbs().at(side);
         Point tips = limbs.wrist().lerp(limbs.knuckles(), FINGERS);
-        return new Capsule(limbs.wrist(), tips, HAND * body.shoulderWidth(), HAND * body.shoulderWidth());
+        Point heel = limbs.wrist().lerp(limbs.knuckles(), HEEL);
+        return new Capsule(heel, tips, HAND * body.shoulderWidth(), HAND * body.shoulderWidth());
     }
 }

@@ -1,0 +1,243 @@
+package dev.drape.compose;
+
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentPoint;
+import dev.drape.image.Mask;
+import dev.drape.image.Point;
+import dev.drape.image.RgbImage;
+import dev.drape.outfit.BodyClass;
+import dev.drape.outfit.LabColor;
+import dev.drape.outfit.Outfit;
+import dev.drape.pose.BodyPoint;
+import dev.drape.pose.Landmark;
+import dev.drape.testing.FlatGarments;
+import dev.drape.testing.SyntheticPerson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CompositorTest {
+    private final Compositor compositor = new Compositor();
+
+    static Stream<Arguments> anything() {
+        Random random = new Random(42);
+        List<Garment> garments =
+                List.of(FlatGarments.tee(), FlatGarments.trousers(), FlatGarments.skirt(), FlatGarments.dress());
+        return Stream.generate(() -> Arguments.of(
+                        0.6 + 2 * random.nextDouble(),
+                        60 * random.nextDouble() - 10,
+                        garments.get(random.nextInt(garments.size())),
+                        Fit.values()[random.nextInt(Fit.values().length)]))
+                .limit(24);
+    }
+
+    @ParameterizedTest
+    @MethodSource("anything")
+    void changesNothingOutsideTheEditMaskAndNeverFaceOrHands(double scale, double spread, Garment garment, Fit fit) {
+        SyntheticPerson person = new SyntheticPerson(scale, spread);
+        RgbImage photo = person.photo();
+        Composition drawn = compositor.compose(customer(person), item(garment), fit);
+
+        assertThat(drawn.picture().sameSize(photo)).isTrue();
+        assertThat(drawn.editMask().width()).isEqualTo(photo.width());
+        Mask skin = person.mask(BodyClass.SKIN);
+        int changed = 0;
+        for (int y = 0; y < photo.height(); y++) {
+            for (int x = 0; x < photo.width(); x++) {
+                boolean same = drawn.picture().at(x, y) == photo.at(x, y);
+                changed += same ? 0 : 1;
+                if (drawn.editMask().at(x, y) == 0) {
+                    assertThat(same).as("pixel %d, %d outside the mask", x, y).isTrue();
+                } else {
+                    assertThat(face(x, y, scale)).as("face at %d, %d", x, y).isFalse();
+                    assertThat(hand(person, skin, x, y, scale))
+                            .as("hand at %d, %d", x, y)
+                            .isFalse();
+                }
+            }
+        }
+        Quality quality = drawn.quality();
+        assertThat(quality.changedShare()).isEqualTo((double) changed / photo.size());
+        assertThat(quality.residualOldGarment()).isBetween(0.0, 0.05);
+        assertThat(quality.uncovered()).isBetween(0.0, 0.1);
+        assertThat(quality.confidence()).isBetween(0.2, 1.0);
+
+        Composition again = compositor.compose(customer(person), item(garment), fit);
+        assertThat(again.picture().toBytes()).isEqualTo(drawn.picture().toBytes());
+        assertThat(again.editMask().toBytes()).isEqualTo(drawn.editMask().toBytes());
+        assertThat(again.quality()).isEqualTo(quality);
+    }
+
+    /** Between brow and mouth. */
+    private static boolean face(int x, int y, double scale) {
+        return Math.hypot((x + 0.5) / scale - 150, ((y + 0.5) / scale - 51) / 1.2) < 12;
+    }
+
+    /** Around the middle of the hand, well within its drawn outline. */
+    private static boolean hand(SyntheticPerson person, Mask skin, int x, int y, double scale) {
+        for (BodyPoint[] each : new BodyPoint[][] {
+            {BodyPoint.LEFT_WRIST, BodyPoint.LEFT_INDEX}, {BodyPoint.RIGHT_WRIST, BodyPoint.RIGHT_INDEX}
+        }) {
+            Point middle = person.joint(each[0]).lerp(person.joint(each[1]), 0.7);
+            if (middle.distance(new Point(x + 0.5, y + 0.5)) < 4 * scale && skin.isSet(x, y)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void putsTheGarmentsColorsWhereTheOldOneWas() {
+        SyntheticPerson person = new SyntheticPerson(2, 10);
+        RgbImage picture = compositor
+                .compose(customer(person), item(FlatGarments.tee()), Fit.REGULAR)
+                .picture();
+        int redder = 0;
+        int all = 0;
+        for (int y = 240; y < 370; y++) {
+            for (int x = 270; x < 330; x++) {
+                int color = picture.at(x, y);
+                redder += (color >> 16 & 0xff) > 180 && (color & 0xff) < 90 ? 1 : 0;
+                all++;
+            }
+        }
+        assertThat((double) redder / all).isGreaterThan(0.97);
+    }
+
+    static Stream<Arguments> hiddenBodies() {
+        UnaryOperator<Landmark> unseen = l -> moved(l, l.x(), l.y(), 0.1);
+        UnaryOperator<Landmark> outside = l -> moved(l, l.x() + 0.9, l.y(), 0.9);
+        UnaryOperator<Landmark> collapsed = l -> moved(l, 0.5, 0.5, 0.9);
+        UnaryOperator<Landmark> nowhere = l -> moved(l, Double.NaN, l.y(), 0.9);
+        return Stream.of(
+                Arguments.of(FlatGarments.tee(), "SHOULDER", unseen),
+                Arguments.of(FlatGarments.tee(), "SHOULDER", outside),
+                Arguments.of(FlatGarments.tee(), "SHOULDER", collapsed),
+                Arguments.of(FlatGarments.tee(), "", collapsed),
+                Arguments.of(FlatGarments.tee(), "", nowhere),
+                Arguments.of(FlatGarments.trousers(), "HIP", unseen),
+                Arguments.of(FlatGarments.dress(), "HIP", outside));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hiddenBodies")
+    void refusesBodiesItCannotSee(Garment garment, String joints, UnaryOperator<Landmark> change) {
+        SyntheticPerson person = new SyntheticPerson(1, 0);
+        assertThatThrownBy(() -> compositor.compose(posed(person, joints, change), item(garment), Fit.REGULAR))
+                .isInstanceOfSatisfying(
+                        DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.BODY_NOT_VISIBLE));
+    }
+
+    @Test
+    void namesTheJointItMisses() {
+        SyntheticPerson person = new SyntheticPerson(1, 0);
+        Customer customer = posed(person, "SHOULDER", l -> moved(l, l.x(), l.y(), 0.25));
+        assertThatThrownBy(() -> compositor.compose(customer, item(FlatGarments.tee()), Fit.REGULAR))
+                .isInstanceOfSatisfying(DrapeException.class, e -> {
+                    DrapeException.Finding finding = e.finding().orElseThrow();
+                    assertThat(finding.check()).isEqualTo("left_shoulder_visibility");
+                    assertThat(finding.measured()).isEqualTo(0.25);
+                    assertThat(finding.hint()).isNotBlank();
+                });
+    }
+
+    static Stream<Garment> brokenGarments() {
+        Map<GarmentPoint, Point> collapsed = new EnumMap<>(GarmentPoint.class);
+        Map<GarmentPoint, Point> swapped = new EnumMap<>(GarmentPoint.class);
+        FlatGarments.tee().points().forEach((key, p) -> {
+            collapsed.put(key, new Point(0.5, 0.5));
+            swapped.put(key, new Point(1 - p.x(), 1 - p.y()));
+        });
+        return Stream.of(
+                FlatGarments.with(FlatGarments.tee(), Map.of()),
+                FlatGarments.with(FlatGarments.tee(), collapsed),
+                FlatGarments.with(FlatGarments.tee(), swapped),
+                FlatGarments.with(FlatGarments.trousers(), Map.of()),
+                FlatGarments.with(FlatGarments.skirt(), collapsed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenGarments")
+    void refusesGarmentsWithoutAShape(Garment garment) {
+        assertThatThrownBy(() -> compositor.compose(customer(new SyntheticPerson(1, 0)), item(garment), Fit.REGULAR))
+                .isInstanceOfSatisfying(
+                        DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.GARMENT_NOT_SEPARABLE));
+    }
+
+    /** Random joints, masks and points: whatever comes in, an answer or a named failure comes out. */
+    @Test
+    void neverFailsWithoutAName() {
+        Random random = new Random(3);
+        for (int i = 0; i < 60; i++) {
+            SyntheticPerson person = new SyntheticPerson(0.4 + random.nextDouble(), 20 * random.nextDouble());
+            double noise = Math.pow(10, -2.5 * random.nextDouble());
+            Customer customer = posed(
+                    person,
+                    "",
+                    l -> moved(l, l.x() + noise * random.nextGaussian(), l.y() + noise * random.nextGaussian(), 0.9));
+            if (i % 5 == 0) {
+                customer = blank(customer, i % 2 == 0 ? 0 : 255);
+            }
+            Garment garment = List.of(
+                            FlatGarments.tee(), FlatGarments.trousers(), FlatGarments.skirt(), FlatGarments.dress())
+                    .get(i % 4);
+            Map<GarmentPoint, Point> points = new EnumMap<>(GarmentPoint.class);
+            garment.points().forEach((key, p) -> {
+                if (random.nextDouble() > 0.1) {
+                    points.put(
+                            key,
+                            new Point(p.x() + noise * random.nextGaussian(), p.y() + noise * random.nextGaussian()));
+                }
+            });
+            try {
+                Composition drawn = compositor.compose(customer, item(FlatGarments.with(garment, points)), Fit.LOOSE);
+                assertThat(drawn.quality().confidence()).isBetween(0.0, 1.0);
+            } catch (DrapeException named) {
+                assertThat(named.failure())
+                        .isIn(Failure.BODY_NOT_VISIBLE, Failure.GARMENT_NOT_SEPARABLE, Failure.NOTHING_CHANGED);
+            }
+        }
+    }
+
+    private static Customer customer(SyntheticPerson person) {
+        return new Customer(person.photo(), person.pose(), person.person(), person.outfit());
+    }
+
+    private static Item item(Garment garment) {
+        return new Item(FlatGarments.photo(garment), garment);
+    }
+
+    private static Customer posed(SyntheticPerson person, String joints, UnaryOperator<Landmark> change) {
+        List<Landmark> landmarks = new ArrayList<>();
+        for (Landmark landmark : person.pose().landmarks()) {
+            landmarks.add(landmark.point().name().endsWith(joints) ? change.apply(landmark) : landmark);
+        }
+        return new Customer(person.photo(), person.pose(landmarks), person.person(), person.outfit());
+    }
+
+    private static Customer blank(Customer customer, int value) {
+        Map<BodyClass, Mask> masks = new EnumMap<>(BodyClass.class);
+        masks.put(BodyClass.TOP, Mask.filled(37, 50, value));
+        LabColor skin = new LabColor(70, 15, 22);
+        Outfit outfit = new Outfit(masks, 0, 1, List.of(), false, 0, 0, skin, skin, List.of());
+        return new Customer(customer.photo(), customer.pose(), Mask.filled(37, 50, value), outfit);
+    }
+
+    private static Landmark moved(Landmark l, double x, double y, double visibility) {
+        return new Landmark(l.point(), x, y, l.z(), visibility, l.presence());
+    }
+}
