@@ -2,6 +2,7 @@ package dev.drape.garment;
 
 import dev.drape.image.ColorDifference;
 import dev.drape.image.LabColor;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;

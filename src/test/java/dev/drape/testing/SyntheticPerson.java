@@ -1,10 +1,10 @@
 package dev.drape.testing;
 
+import dev.drape.image.LabColor;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
 import dev.drape.outfit.BodyClass;
-import dev.drape.outfit.LabColor;
 import dev.drape.outfit.Outfit;
 import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
