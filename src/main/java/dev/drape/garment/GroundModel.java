@@ -117,9 +117,11 @@ final class GroundModel {
         float[] out = plane.toFloats();
         int w = plane.width();
         int h = plane.height();
+        float[] row = new float[w];
         for (int y = 0; y < h; y++) {
+            surfaces[channel].fillRow(normalised(y, h), row);
             for (int x = 0; x < w; x++) {
-                out[y * w + x] -= surfaces[channel].at(normalised(x, w), normalised(y, h));
+                out[y * w + x] -= row[x];
             }
         }
         return Plane.owning(w, h, out);

@@ -17,6 +17,9 @@ final class GroundSamples {
     /** Pixels within this many robust standard deviations of a surface stay. */
     private static final double KEEP_SIGMAS = 4;
 
+    /** The spread of the samples is measured on every n-th of them. */
+    private static final int SPREAD_STRIDE = 5;
+
     private final int width;
     private final int height;
     private final int[] index;
@@ -93,7 +96,7 @@ final class GroundSamples {
         int n = 0;
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = values[channel][i] - surface.at(u[i], v[i]);
-            if (kept[i]) {
+            if (kept[i] && i % SPREAD_STRIDE == 0) {
                 keptResiduals[n++] = residuals[i];
             }
         }

@@ -1,5 +1,7 @@
 package dev.drape.garment;
 
+import java.util.Arrays;
+
 /**
  * A polynomial in two variables of degree 0, 1 or 2, fitted by least squares and clamped to a range. Coordinates are
  * −1…1 over the picture, so one surface serves every size of it.
@@ -8,6 +10,7 @@ final class PolynomialSurface {
     /** Keeps the normal equations solvable when the samples lie on a line. */
     private static final double RIDGE = 1e-6;
 
+    /** Of 1, u, v, u², uv, v². */
     private final double[] coefficients;
     private final double low;
     private final double high;
@@ -38,7 +41,7 @@ final class PolynomialSurface {
         for (int r = 0; r < terms; r++) {
             normal[r][r] += ridge;
         }
-        return new PolynomialSurface(solve(normal), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new PolynomialSurface(Arrays.copyOf(solve(normal), 6), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     PolynomialSurface clampedTo(double lowest, double highest) {
@@ -47,14 +50,23 @@ final class PolynomialSurface {
 
     /** The value at normalised coordinates. */
     float at(double u, double v) {
-        double sum = coefficients[0];
-        if (coefficients.length > 1) {
-            sum += coefficients[1] * u + coefficients[2] * v;
+        double[] c = coefficients;
+        return clamped(c[0] + c[2] * v + c[5] * v * v + (c[1] + c[4] * v + c[3] * u) * u);
+    }
+
+    /** The values along a row of evenly spread pixels, u from −1 to 1. */
+    void fillRow(double v, float[] row) {
+        double[] c = coefficients;
+        double constant = c[0] + c[2] * v + c[5] * v * v;
+        double linear = c[1] + c[4] * v;
+        for (int x = 0; x < row.length; x++) {
+            double u = (x + 0.5) * 2 / row.length - 1;
+            row[x] = clamped(constant + (linear + c[3] * u) * u);
         }
-        if (coefficients.length > 3) {
-            sum += coefficients[3] * u * u + coefficients[4] * u * v + coefficients[5] * v * v;
-        }
-        return (float) Math.min(high, Math.max(low, sum));
+    }
+
+    private float clamped(double value) {
+        return (float) Math.min(high, Math.max(low, value));
     }
 
     private static void fillBasis(double u, double v, double[] basis) {
