@@ -77,18 +77,22 @@ record CutoutReview(double area, double frame, double weakEdge, double overlap) 
         }
     }
 
-    boolean trusted() {
+    /** Whether the cut-out looks right; on a hard ground the colours decide, because noise hides the edge there. */
+    boolean trusted(boolean hard) {
         return area >= TRUSTED_AREA
                 && area <= GREATEST_AREA
                 && frame < GREATEST_FRAME
-                && weakEdge < GREATEST_WEAK;
+                && (hard ? overlap < GREATEST_OVERLAP : weakEdge < GREATEST_WEAK);
     }
 
     static DrapeException notSeparable(String check, double measured, String limit) {
         return new DrapeException(
                         Failure.GARMENT_NOT_SEPARABLE, "No garment could be told from the background of the photo")
                 .withFinding(new DrapeException.Finding(
-                        check, measured, limit, "Use a photo of the garment alone on a plain, contrasting background."));
+                        check,
+                        measured,
+                        limit,
+                        "Use a photo of the garment alone on a plain, contrasting background."));
     }
 
     private static double overlap(Mask garment, LabImage lab) {

@@ -38,10 +38,8 @@ final class EdgeRefinement {
         Mask possible = Morphology.dilate(inside, reach);
         LabImage difference = ground.subtractFrom(ColorSpace.toLab(picture));
         Plane d = Residual.length(difference);
-        InwardPeak peak = new InwardPeak(
-                Blur.gaussian(up, GroundFlood.NORMAL_SIGMA * scale),
-                d,
-                (int) Math.round(GroundFlood.RIM_RADIUS * scale));
+        InwardPeak peak = new InwardPeak(Blur.gaussian(up, GroundFlood.NORMAL_SIGMA * scale), d, (int)
+                Math.round(GroundFlood.RIM_RADIUS * scale));
         Plane smooth = Blur.gaussian(up, SMOOTHING_SHARE * Math.max(w, h));
         boolean[] out = new boolean[d.size()];
         for (int i = 0; i < out.length; i++) {

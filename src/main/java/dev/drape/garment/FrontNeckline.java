@@ -6,15 +6,17 @@ import dev.drape.image.Point;
 import dev.drape.image.filter.Gradient;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The front's upper edge between the collar points: the best of a family of curves
  * {@code y = collar + depth · width · (1 − |u|^p)}, u = −1…1 between the collar points, by the share of it that lies on a
- * colour edge. p = 1 is a V and must win clearly; after the best curve a parallel edge a little above it is preferred
- * if there is one, so that a ribbed collar stays with the front. Right on crew and rib necks; unsure on deep scoops and
- * stripes.
+ * colour edge. p = 1 is a V and must win clearly, except under a standing collar, whose leaves always part in a V. After
+ * the best curve a parallel edge a little above it is preferred if there is one, so that a ribbed collar stays with the
+ * front. A curve that lies on edges hardly more often than the others do is a pattern's, not a neckline. Right on crew
+ * and rib necks; unsure on stripes.
  *
  * @param exponent p
  * @param depth share of the distance of the collar points
@@ -23,7 +25,6 @@ import java.util.Optional;
 record FrontNeckline(Point left, Point right, double exponent, double depth, double score) {
     private static final double[] EXPONENTS = {2, 3, 1};
     private static final double LEAST_DEPTH = 0.05;
-    private static final double GREATEST_DEPTH = 0.9;
     private static final double DEPTH_STEP = 0.0125;
     private static final int COLUMNS = 41;
     private static final double V_ADVANTAGE = 1.25;
@@ -31,20 +32,39 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     private static final double DEPTH_DECAY = 0.2;
     private static final double IGNORED_MARGIN = 0.06;
     private static final int RIB_FROM = 3;
-    private static final int RIB_TO = 15;
+    private static final int RIB_TO = 10;
     private static final double RIB_SCORE = 0.55;
     /** Lab units a pixel across the curve that count as an edge, at the working size. */
     private static final double EDGE = 1.6;
 
     private static final double LEAST_SCORE = 0.4;
-    private static final int POINTS = 21;
+    /** By how much the best score must exceed the mean of all curves of its kind. */
+    private static final double LEAST_LEAD = 0.3;
+    /** A score this high counts even among stripes, where many curves score. */
+    private static final double CERTAIN_SCORE = 0.85;
+    /** Where the outline dips by more than this share of the width, the curve may run above the cloth. */
+    private static final double OUTLINE_DIP = 0.15;
+    /** No front dips deeper than this below the outline: what scores there is a print's edge. */
+    private static final double DEEPEST_BELOW_OUTLINE = 0.6;
+    /** Share of the columns that must lie on the cloth for a score to count. */
+    private static final double LEAST_COLUMNS = 0.4;
 
-    static Optional<FrontNeckline> find(LabImage lab, Silhouette silhouette, Point left, Point right) {
-        if (right.x() - left.x() < 8) {
+    private static final double V_LEAST_DEPTH = 0.3;
+    private static final double COLLAR_LEAD = 0.2;
+    private static final double COLLAR_LEAST_DEPTH = 0.3;
+    private static final double COLLAR_GREATEST_DEPTH = 1;
+    private static final int POINTS = 21;
+    /** Collar points closer than this, px, enclose nothing that could be searched. */
+    private static final int LEAST_WIDTH = 8;
+
+    /** Looks for it; {@code standing} = the collar stands clearly above the shoulders. */
+    static Optional<FrontNeckline> find(
+            LabImage lab, Silhouette silhouette, Point left, Point right, boolean standing) {
+        if (right.x() - left.x() < LEAST_WIDTH) {
             return Optional.empty();
         }
         Search search = new Search(lab, silhouette, left, right);
-        return search.best().filter(curve -> curve.score() >= LEAST_SCORE);
+        return standing ? search.underCollar().or(search::best) : search.best();
     }
 
     boolean isV() {
@@ -71,32 +91,59 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
         private final Point left;
         private final Point right;
         private final double width;
+        /** How far the outline itself dips between the collar points, share of their distance. */
+        private final double dip;
 
         Search(LabImage lab, Silhouette silhouette, Point left, Point right) {
             LabImage smooth = Residual.blurred(lab, Residual.FINE_SIGMA);
-            this.gradients = new Gradient[] {
-                Gradient.of(smooth.l()), Gradient.of(smooth.a()), Gradient.of(smooth.b())
-            };
+            this.gradients = new Gradient[] {Gradient.of(smooth.l()), Gradient.of(smooth.a()), Gradient.of(smooth.b())};
             this.silhouette = silhouette;
             this.left = left;
             this.right = right;
             this.width = right.x() - left.x();
+            int middle = silhouette.topAt((int) Math.round((left.x() + right.x()) / 2));
+            this.dip = Math.max(0, (middle - (left.y() + right.y()) / 2) / width);
         }
 
         Optional<FrontNeckline> best() {
             FrontNeckline best = null;
             double highest = 0;
             for (double exponent : EXPONENTS) {
-                for (double depth = LEAST_DEPTH; depth <= GREATEST_DEPTH; depth += DEPTH_STEP) {
-                    FrontNeckline curve = curve(exponent, depth);
+                List<FrontNeckline> curves = curves(exponent, LEAST_DEPTH, DEEPEST_BELOW_OUTLINE + dip);
+                for (FrontNeckline curve : curves) {
                     double value = value(curve) / (exponent == 1 ? V_ADVANTAGE : 1);
-                    if (value > highest) {
+                    boolean shallowV = exponent == 1 && curve.depth() < V_LEAST_DEPTH;
+                    if (value > highest && !shallowV && stands(curve, curves)) {
                         highest = value;
                         best = curve;
                     }
                 }
             }
             return Optional.ofNullable(best).map(this::overRib);
+        }
+
+        Optional<FrontNeckline> underCollar() {
+            List<FrontNeckline> curves = curves(1, COLLAR_LEAST_DEPTH, COLLAR_GREATEST_DEPTH);
+            return curves.stream()
+                    .max(Comparator.comparingDouble(FrontNeckline::score))
+                    .filter(curve -> curve.score() >= LEAST_SCORE && curve.score() >= mean(curves) + COLLAR_LEAD);
+        }
+
+        private List<FrontNeckline> curves(double exponent, double from, double to) {
+            List<FrontNeckline> curves = new ArrayList<>();
+            for (double depth = from; depth <= to; depth += DEPTH_STEP) {
+                curves.add(curve(exponent, depth));
+            }
+            return curves;
+        }
+
+        private static boolean stands(FrontNeckline curve, List<FrontNeckline> others) {
+            return curve.score() >= CERTAIN_SCORE
+                    || curve.score() >= LEAST_SCORE && curve.score() >= mean(others) + LEAST_LEAD;
+        }
+
+        private static double mean(List<FrontNeckline> curves) {
+            return curves.stream().mapToDouble(FrontNeckline::score).average().orElse(0);
         }
 
         private FrontNeckline overRib(FrontNeckline curve) {
@@ -113,11 +160,11 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
             return best;
         }
 
-        private static double value(FrontNeckline curve) {
-            double depth = curve.depth();
+        private double value(FrontNeckline curve) {
+            double depth = curve.depth() - dip;
             return curve.score()
                     * curve.score()
-                    * (0.6 + Math.min(depth, PREFERRED_DEPTH))
+                    * (0.6 + Math.min(Math.max(0, depth), PREFERRED_DEPTH))
                     * Math.exp(-Math.max(0, depth - PREFERRED_DEPTH) / DEPTH_DECAY);
         }
 
@@ -129,13 +176,14 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
                 double u = 2.0 * i / (COLUMNS - 1) - 1;
                 Point at = blank.at(u);
                 Point ahead = blank.at(Math.min(1, u + 0.02)).minus(blank.at(Math.max(-1, u - 0.02)));
-                columns++;
                 int x = (int) Math.round(at.x());
-                if (at.y() >= silhouette.topAt(x) + IGNORED_MARGIN * width && isEdge(x, at.y(), ahead.unit())) {
-                    hits++;
-                }
+                int top = silhouette.topAt(x);
+                boolean onCloth = at.y() >= top + IGNORED_MARGIN * width;
+                columns += onCloth || top < left.y() + OUTLINE_DIP * width ? 1 : 0;
+                hits += onCloth && isEdge(x, at.y(), ahead.unit()) ? 1 : 0;
             }
-            return new FrontNeckline(left, right, exponent, depth, (double) hits / columns);
+            double score = columns < LEAST_COLUMNS * COLUMNS ? 0 : (double) hits / columns;
+            return new FrontNeckline(left, right, exponent, depth, score);
         }
 
         private boolean isEdge(int x, double y, Point along) {
@@ -146,7 +194,8 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
                 if (row >= 0 && row < plane.height() && x >= 0 && x < plane.width()) {
                     double sum = 0;
                     for (Gradient gradient : gradients) {
-                        double across = gradient.x().at(x, row) * normal.x() + gradient.y().at(x, row) * normal.y();
+                        double across = gradient.x().at(x, row) * normal.x()
+                                + gradient.y().at(x, row) * normal.y();
                         sum += across * across;
                     }
                     if (sum > EDGE * EDGE) {

@@ -55,8 +55,7 @@ final class GarmentCutter {
     }
 
     private static Cutout byAlpha(Mask alpha, RgbImage working) {
-        Mask small = biggestPieces(
-                binary(Resize.smooth(alpha, working.width(), working.height())));
+        Mask small = biggestPieces(binary(Resize.smooth(alpha, working.width(), working.height())));
         LabImage lab = ColorSpace.toLab(working);
         new CutoutReview(small.coverage(), 0, 0, 0).requireUsable(false);
         return new Cutout(alpha, small, lab, ALPHA_CONFIDENCE, List.of());
@@ -90,7 +89,7 @@ final class GarmentCutter {
         if (hard) {
             warnings.add("hard_ground");
         }
-        if (!review.trusted()) {
+        if (!review.trusted(hard)) {
             warnings.add("unsure_cutout");
         }
         Mask soft = Resize.smooth(Blur.gaussian(outline, EDGE_SIGMA), photo.width(), photo.height());
@@ -106,7 +105,10 @@ final class GarmentCutter {
         if (pieces.count() == 0) {
             return pieces;
         }
-        Mask opened = Gaps.open(pieces, residual, noise);
+        Mask opened = Wedges.open(
+                Gaps.open(pieces, residual, noise),
+                residual,
+                GroundFlood.meanOutside(residual.distance(), pieces.invert()));
         return biggestPieces(SoftShadow.absorb(opened.invert(), residual, noise).invert());
     }
 
@@ -127,9 +129,9 @@ final class GarmentCutter {
     }
 
     private static double confidence(CutoutReview review, boolean hard, GroundNoise noise) {
-        double edge = 1 - 0.5 * review.weakEdge();
+        double edge = 1 - 0.5 * (hard ? review.overlap() : review.weakEdge());
         double calm = 1 - 0.2 * Math.min(1, noise.distance() / HARD_NOISE);
-        double whole = review.trusted() ? 1 : 0.6;
+        double whole = review.trusted(hard) ? 1 : 0.6;
         return Math.min(0.98, edge * calm * whole * (hard ? 0.6 : 1));
     }
 

@@ -90,11 +90,11 @@ final class GroundFlood {
             peak[label] = Math.max(peak[label], residual.distance().at(i));
         }
         double least = SPECK_SHARE * barrier.size();
-        return specks.keep(
-                part -> part.area() >= least || peak[part.label()] >= SPECK_CONTRAST * noise.distance());
+        return specks.keep(part -> part.area() >= least || peak[part.label()] >= SPECK_CONTRAST * noise.distance());
     }
 
-    private static Plane meanOutside(Plane distance, Mask ground) {
+    /** The mean contrast of what is not ground, in a square around each pixel. */
+    static Plane meanOutside(Plane distance, Mask ground) {
         float[] weight = new float[distance.size()];
         float[] weighted = new float[distance.size()];
         for (int i = 0; i < weight.length; i++) {

@@ -24,6 +24,7 @@ final class GroundModel {
     private static final int[] REFIT_DEGREES = {2, 2};
     /** Pixels closer than this to the surface stay in any case, Lab units; the first round is generous. */
     private static final double FIRST_FLOOR = 6;
+
     private static final double FLOOR = 1.2;
     /** How far the surface may leave the range of the ring's own colours, Lab units. */
     private static final double CLAMP_MARGIN = 1.5;

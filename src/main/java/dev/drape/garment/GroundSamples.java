@@ -37,7 +37,9 @@ final class GroundSamples {
     static GroundSamples of(LabImage lab, Mask where, int stride) {
         int w = lab.width();
         int h = lab.height();
-        int[] index = IntStream.range(0, w * h).filter(i -> i % stride == 0 && where.isSet(i)).toArray();
+        int[] index = IntStream.range(0, w * h)
+                .filter(i -> i % stride == 0 && where.isSet(i))
+                .toArray();
         int n = index.length;
         float[] u = new float[n];
         float[] v = new float[n];

@@ -29,26 +29,22 @@ final class Silhouette {
     private final int[] right;
     private final int hem;
 
-    private Silhouette(Mask mask) {
+    private Silhouette(Mask mask, Category category) {
         this.mask = mask;
         this.box = mask.boundingBox();
         this.left = new int[mask.height()];
         this.right = new int[mask.height()];
-        double cx = centroid();
-        for (int pass = 0; pass < 2; pass++) {
-            findRuns(cx);
-            cx = medianMidpoint(cx);
-        }
-        findRuns(cx);
-        this.axis = cx;
+        this.axis = category == Category.BOTTOM ? medianOfExtents() : axisOfTorso();
+        findRuns(axis);
         this.hem = hemRow();
     }
 
-    static Silhouette of(Mask garment) {
+    /** The axis of a bottom halves the whole outline, that of others the torso without its sleeves. */
+    static Silhouette of(Mask garment, Category category) {
         PixelBox raw = garment.boundingBox();
         int radius = (int) Math.round(OPENING * raw.width() / 2);
         Components parts = Components.of(Blur.median(Morphology.open(garment, radius), MEDIAN_SIDE));
-        return new Silhouette(parts.largest() == null ? garment : parts.mask(parts.largest()));
+        return new Silhouette(parts.largest() == null ? garment : parts.mask(parts.largest()), category);
     }
 
     Mask mask() {
@@ -112,8 +108,12 @@ final class Silhouette {
 
     /** The outermost garment pixel of a row on one side, px from the axis; 0 if none. */
     double reach(Side side, int row) {
+        return reachFrom(axis, side.sign, row);
+    }
+
+    private double reachFrom(double cx, int sign, int row) {
         for (int out = mask.width() - 1; out >= 0; out--) {
-            if (at(side, out, row)) {
+            if (mask.isSet((int) Math.round(cx + sign * out), row)) {
                 return out;
             }
         }
@@ -156,15 +156,30 @@ final class Silhouette {
 
     /** 0…1: mean difference of the two sides' reach over their sum. */
     double asymmetry() {
+        return asymmetryAround(axis);
+    }
+
+    private double asymmetryAround(double cx) {
         double difference = 0;
         double sum = 0;
         for (int y = top(); y < bottom(); y++) {
-            double l = reach(Side.IMAGE_LEFT, y);
-            double r = reach(Side.IMAGE_RIGHT, y);
+            double l = reachFrom(cx, -1, y);
+            double r = reachFrom(cx, 1, y);
             difference += Math.abs(l - r);
             sum += l + r;
         }
         return sum == 0 ? 1 : difference / sum;
+    }
+
+    /** Mirror axis of the torso, or of the whole outline if that is clearly more symmetric. */
+    private double axisOfTorso() {
+        double cx = centroid();
+        for (int pass = 0; pass < 2; pass++) {
+            findRuns(cx);
+            cx = medianMidpoint(cx);
+        }
+        double whole = medianOfExtents();
+        return asymmetryAround(whole) < 0.5 * asymmetryAround(cx) ? whole : cx;
     }
 
     private double centroid() {
@@ -204,6 +219,15 @@ final class Silhouette {
                 .sorted()
                 .toArray();
         return midpoints.length == 0 ? fallback : midpoints[midpoints.length / 2];
+    }
+
+    private double medianOfExtents() {
+        double cx = box.x() + (box.width() - 1) / 2.0;
+        double[] midpoints = java.util.stream.IntStream.range(top(), bottom())
+                .mapToDouble(y -> cx + (reachFrom(cx, 1, y) - reachFrom(cx, -1, y)) / 2)
+                .sorted()
+                .toArray();
+        return midpoints[midpoints.length / 2];
     }
 
     private int hemRow() {

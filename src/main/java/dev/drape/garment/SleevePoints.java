@@ -25,8 +25,10 @@ record SleevePoints(Point outer, Point inner) {
     private static final double COS = 0.8;
     private static final int LEAST_AREA = 30;
 
-    static Optional<SleevePoints> find(Silhouette silhouette, Side side, Point shoulder, Point armpit) {
-        Mask sleeve = sleeve(silhouette, side, shoulder, armpit);
+    /** Finds them; farther than {@code torsoLimit} px from the axis everything is sleeve. */
+    static Optional<SleevePoints> find(
+            Silhouette silhouette, Side side, Point shoulder, Point armpit, double torsoLimit) {
+        Mask sleeve = sleeve(silhouette, side, shoulder, armpit, torsoLimit);
         Components.Part part = Components.of(sleeve).largest();
         if (part == null || part.area() < LEAST_AREA) {
             return Optional.empty();
@@ -34,9 +36,8 @@ record SleevePoints(Point outer, Point inner) {
         return Optional.of(corners(Components.of(sleeve).mask(part), silhouette, side, shoulder.lerp(armpit, 0.5)));
     }
 
-    private static Mask sleeve(Silhouette silhouette, Side side, Point shoulder, Point armpit) {
+    private static Mask sleeve(Silhouette silhouette, Side side, Point shoulder, Point armpit, double torsoLimit) {
         Mask mask = silhouette.mask();
-        double armpitOut = side.sign * (armpit.x() - silhouette.axis());
         boolean[] inside = new boolean[mask.size()];
         for (int i = 0; i < inside.length; i++) {
             if (mask.isSet(i)) {
@@ -45,8 +46,7 @@ record SleevePoints(Point outer, Point inner) {
                 if (row <= armpit.y()) {
                     inside[i] = out > lineOut(silhouette, side, shoulder, armpit, row);
                 } else {
-                    double torso = silhouette.half(side, row);
-                    inside[i] = out > (torso > 1.15 * armpitOut ? armpitOut : torso);
+                    inside[i] = out > Math.min(torsoLimit, silhouette.half(side, row));
                 }
             }
         }

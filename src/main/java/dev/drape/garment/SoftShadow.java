@@ -9,7 +9,7 @@ import dev.drape.image.filter.Distance;
  * strong contrast or very faint. Only for photographed grounds: on flat retouched ones it ate white collars and stripes.
  */
 final class SoftShadow {
-    private static final int STEPS = 30;
+    private static final int STEPS = 150;
     private static final double LEAST_CHROMA = 1.5;
     private static final double DARKEST = -20;
     /** Depth of a faint shadow in units of the ground's noise: the wide penumbra of a garment that lies loosely. */
