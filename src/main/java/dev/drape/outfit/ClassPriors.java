@@ -152,7 +152,7 @@ final class ClassPriors {
     }
 
     /** Mixes the arm into what lies behind it, which shows more where the arm crosses the trunk. */
-    private void arm(Scene.Arm arm, double sleeveEnd, int i, double[] part) {
+    private void arm(Arm arm, double sleeveEnd, int i, double[] part) {
         float along = arm.along()[i];
         if (!arm.covers(i)) {
             return;

@@ -9,17 +9,30 @@ import dev.drape.image.Point;
  * @param to torso height where the bottom begins
  */
 record Midriff(double from, double to) {
+    /** Rows looked at, torso heights, and how far they reach to either side of the spine, shoulder widths. */
     private static final double FIRST = .34;
+
     private static final double LAST = 1.05;
     private static final double STEP = .02;
     private static final double HALF = .22;
+    private static final int SAMPLES = 23;
+
+    /** Share of skin colour in a row: above it is bare, below it clothed; so many rows make a belly. */
     private static final double BARE = .6;
+
     private static final double CLOTHED = .5;
     private static final int LEAST_ROWS = 3;
+
+    /** Cloth is looked for from the chest down to the belly, and so far below it. */
+    private static final double CHEST = .2;
+
+    private static final double BELOW = .5;
+
+    /** A belly seen where a forearm crosses this near to the spine is the forearm. */
     private static final double FOREARM_HALF = .3;
+
     private static final double FOREARM_FROM = .5;
     private static final int FOREARM_LEAST = 12;
-    private static final int SAMPLES = 23;
 
     /** Null if no belly shows. */
     static Midriff find(Scene scene) {
@@ -37,7 +50,7 @@ record Midriff(double from, double to) {
         if (longest < LEAST_ROWS) {
             return null;
         }
-        Midriff found = new Midriff(FIRST + (end - longest + .5) * STEP + STEP / 2, FIRST + (end + .5) * STEP);
+        Midriff found = new Midriff(FIRST + (end - longest + .5) * STEP, FIRST + (end + .5) * STEP);
         return found.between(scene) && !found.behindForearm(scene) ? found : null;
     }
 
@@ -46,7 +59,7 @@ record Midriff(double from, double to) {
     }
 
     private boolean between(Scene scene) {
-        return clothed(scene, .2, from) && clothed(scene, to + STEP, Math.min(to + .5, scene.lowestVisible()));
+        return clothed(scene, CHEST, from) && clothed(scene, to + STEP, Math.min(to + BELOW, scene.lowestVisible()));
     }
 
     private static boolean clothed(Scene scene, double start, double end) {
@@ -72,8 +85,8 @@ record Midriff(double from, double to) {
         return crossing >= FOREARM_LEAST;
     }
 
-    private static boolean forearm(Scene.Arm arm, int i) {
-        return arm.along()[i] > FOREARM_FROM || arm.hand()[i] >= 0;
+    private static boolean forearm(Arm arm, int i) {
+        return arm.along()[i] > FOREARM_FROM || arm.hand(i);
     }
 
     /** Share of skin-coloured person in one row around the spine; −1 where no person shows. */

@@ -62,13 +62,6 @@ final class Scene {
     /** {@link Head#radius}. */
     final float[] headRadius;
 
-    /** Along the arm and on the hand, {@link Capsule#OUTSIDE} elsewhere. */
-    record Arm(float[] along, float[] hand) {
-        boolean covers(int pixel) {
-            return along[pixel] >= 0 || hand[pixel] >= 0;
-        }
-    }
-
     private Scene(RgbImage photo, Mask person, Pose pose) {
         width = photo.width();
         height = photo.height();
@@ -132,7 +125,8 @@ final class Scene {
 
     /** The pixel's centre. */
     Point place(int pixel) {
-        return new Point(pixel % width + .5, pixel / width + .5);
+        int row = pixel / width;
+        return new Point(pixel % width + .5, row + .5);
     }
 
     /** The pixel that holds the point, −1 outside the picture. */
@@ -147,7 +141,7 @@ final class Scene {
     }
 
     boolean onHand(int pixel) {
-        return leftArm.hand[pixel] >= 0 || rightArm.hand[pixel] >= 0;
+        return leftArm.hand(pixel) || rightArm.hand(pixel);
     }
 
     boolean likeSkin(int pixel) {

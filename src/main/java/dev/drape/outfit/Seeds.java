@@ -63,7 +63,7 @@ final class Seeds {
                 continue;
             }
             boolean placed = scene.head.depth(scene.place(i)) < MID_FACE
-                    || scene.head.aside(scene.place(i)) > LATERAL && scene.neck[i] < 0;
+                    || (scene.head.aside(scene.place(i)) > LATERAL && scene.neck[i] < 0);
             out[i] = placed && scene.tight[i] > SkinModel.LIKE ? 1 : 0;
         }
         return out;

@@ -10,23 +10,33 @@ import java.util.List;
  * that rewards cloth of the top above, a colour step on the line and a plausible height.
  */
 final class Waistline {
-    static final int COLUMNS = 45;
-    static final int ROWS = 97;
+    /** The grid in torso coordinates: columns at u = ± {@value #HALF_WIDTH}, rows at t = {@value #FIRST} … {@value #LAST}. */
     static final double HALF_WIDTH = .55;
-    static final double FIRST = .3;
-    static final double LAST = 1.5;
 
+    private static final double FIRST = .3;
+    private static final double LAST = 1.5;
+    private static final int COLUMNS = 45;
+    private static final int ROWS = 97;
+
+    /** Rows a column, and the score one row costs: less leaves notches (fitted on 47 photos, as all below). */
     private static final int MAX_MOVE = 4;
+
     private static final double MOVE_COST = .7;
+
+    /** Of the log ratio of top against bottom or skin: one pixel's say is bounded, and near equality it has none. */
     private static final double CLIP = 4;
+
     private static final double DEAD_ZONE = .15;
     private static final double RATIO_SCALE = 8;
+
+    /** A point a Lab unit of colour step over ± the reach (px), up to the cap. */
     private static final double STEP_WEIGHT = .12;
+
     private static final double STEP_CAP = 14;
     private static final int STEP_REACH = 2;
 
     /** Hems and waistbands lie around .92 of the torso, ± .22. */
-    static final double USUAL = .92;
+    private static final double USUAL = .92;
 
     private static final double SPREAD = .22;
     private static final double PRIOR_WEIGHT = .6;
