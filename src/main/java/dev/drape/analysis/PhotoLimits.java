@@ -11,8 +11,8 @@ package dev.drape.analysis;
  *     the thighs
  * @param maxYawDeg turn of the shoulders; garment photos show the front, beyond 60° its sides would have to be invented
  * @param minBrightness mean luma 0…1; measured: 0.3…0.86 on usable photos
- * @param minSharpness 0…1 as {@link PhotoQuality#sharpness}; the limit refuses photos blurred by about 0.4 % of their
- *     longer side (Gaussian σ) or more
+ * @param minSharpness 0…1 as {@link PhotoQuality#sharpness}; 0.02 lets every measured photo pass with a blur of 0.4 % of
+ *     its longer side (Gaussian σ) and refuses all but one with 0.6 %
  * @param minShortSide px; landmarks and masks are found at 224…256 px anyway, but a try-on of less is not worth looking
  *     at
  */

@@ -66,8 +66,9 @@ public final class MaskWarp {
             return;
         }
         float t = (float) (v * rows + 0.5);
-        int line = (int) t * stride;
-        float fy = t - (int) t;
+        int whole = (int) t;
+        int line = whole * stride;
+        float fy = t - whole;
         float[] blended = new float[stride];
         for (int i = 0; i < stride; i++) {
             blended[i] = framed[line + i] + fy * (framed[line + stride + i] - framed[line + i]);
