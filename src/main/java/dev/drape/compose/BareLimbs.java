@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.image.Mask;
 import dev.drape.image.Point;
 
 import java.util.ArrayList;
@@ -23,12 +24,25 @@ final class BareLimbs {
     /** Limbs darken towards their sides by this share. */
     private static final double ROUNDNESS = 0.16;
 
+    /** Bones are followed in this many steps to see how far they are covered. */
+    private static final int STEPS = 20;
+    /** Skin is filled in beyond the old sleeve's end by this share of the bone. */
+    private static final double BEYOND = 0.1;
+
     private final BodyFrame body;
+    private final SoftRegion worn;
     private final List<Capsule> bones = new ArrayList<>();
 
-    /** Legs only count if what they wear goes: under a top that goes they are dressed. */
-    BareLimbs(BodyFrame body, boolean legs) {
+    /**
+     * Finds the covered limbs: what is bare already is not drawn again.
+     *
+     * @param worn what goes, at the working size
+     * @param scale px of the working size a photo px
+     * @param legs whether legs count: under a top that goes they are dressed
+     */
+    BareLimbs(BodyFrame body, Mask worn, double scale, boolean legs) {
         this.body = body;
+        this.worn = new SoftRegion(worn, scale, scale);
         for (Side side : Side.values()) {
             Limbs limbs = body.limbs().at(side);
             add(limbs.shoulder(), limbs.elbow(), side, SHOULDER, ELBOW, OUTWARD);
@@ -44,7 +58,18 @@ final class BareLimbs {
         double sw = body.shoulderWidth();
         Point along = to.minus(from).unit();
         Point shift = new Point(along.y(), -along.x()).times(side.sign() * outward * sw);
-        bones.add(new Capsule(from.plus(shift), to.plus(shift), radiusFrom * sw, radiusTo * sw));
+        Point start = from.plus(shift);
+        Point end = to.plus(shift);
+        double covered = -1;
+        for (int i = 0; i <= STEPS; i++) {
+            double share = (double) i / STEPS;
+            covered = worn.contains(start.lerp(end, share)) ? share : covered;
+        }
+        if (covered >= 0) {
+            double last = Math.min(1, covered + BEYOND);
+            double radius = radiusFrom + (radiusTo - radiusFrom) * last;
+            bones.add(new Capsule(start, start.lerp(end, last), radiusFrom * sw, radius * sw));
+        }
     }
 
     /** Distance from the middle of the nearest limb over its half width: below 1 on it. */

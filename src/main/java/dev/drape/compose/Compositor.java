@@ -46,15 +46,16 @@ public class Compositor {
         Mask alpha = EdgeBlend.apply(cloth.alpha().min(upsample.mask(reach)), body.shoulderWidth(), longSide);
 
         Mask kept = ProtectedArea.of(scene, body, scene.of(BodyClass.SKIN));
-        Mask front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
+        FrontLayers.Front front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
         Mask smallAlpha = Boxes.shrink(alpha, box, scene);
-        OldGarmentFill fill = OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front);
+        OldGarmentFill fill = OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front.ofFill());
 
-        KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept), upsample.mask(front));
-        Mask clothWeight = keeper.apply(alpha);
-        Mask fillWeight = keeper.apply(upsample.mask(fill.weight()));
+        KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
+        Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));
+        Mask fillWeight = keeper.apply(upsample.mask(fill.weight()), upsample.mask(front.ofFill()));
+        RgbImage colors = WornShading.of(scene, body, old.mask()).apply(cloth.colors(), upsample);
         Blend blend = Blend.of(
-                photo, box, new Blend.Layers(cloth.colors(), clothWeight, upsample.rgb(fill.colors()), fillWeight));
+                photo, box, new Blend.Layers(colors, clothWeight, upsample.rgb(fill.colors()), fillWeight));
         if (blend.visible() < NOTHING * photo.size()) {
             throw nothingChanged();
         }
@@ -65,7 +66,7 @@ public class Compositor {
                 warped,
                 plan,
                 QualityMeter.residual(old.mask(), edited),
-                QualityMeter.uncovered(plan.body(), scene.scale(), smallAlpha, front),
+                QualityMeter.uncovered(plan.body(), scene.scale(), smallAlpha, front.ofCloth()),
                 (double) blend.changed() / photo.size());
         return new Composition(blend.picture(), blend.editMask(), quality);
     }

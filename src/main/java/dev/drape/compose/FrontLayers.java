@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.garment.Category;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+import dev.drape.image.filter.Morphology;
 import dev.drape.outfit.BodyClass;
 
 /**
@@ -14,8 +15,18 @@ final class FrontLayers {
     private static final double LOWEST_HAIR = 0.75;
     /** Radius of an arm, shoulder widths. */
     private static final double ARM = 0.2;
+    /** Width of an arm's edge that holds the colour of what it lies on, px of the working size. */
+    private static final int ARM_EDGE = 2;
     /** The share of the upper arm that can lie in front of the torso only together with the shoulder. */
     private static final double SHOULDER_SHARE = 0.4;
+
+    /**
+     * Soft masks, 255 = entirely in front.
+     *
+     * @param ofCloth what lies in front of the new garment
+     * @param ofFill what the fill leaves alone: not the arms' edges, which hold the old sleeve's colour
+     */
+    record Front(Mask ofCloth, Mask ofFill) {}
 
     private final Scene scene;
     private final BodyFrame body;
@@ -28,14 +39,15 @@ final class FrontLayers {
     }
 
     /**
-     * Soft, 255 = entirely in front.
+     * Finds it.
      *
      * @param protectedArea face and hands
      * @param sleeves coverage by the new sleeves
      * @param tucked whether the worn bottom lies over a new top
      */
-    Mask find(Mask protectedArea, Mask sleeves, boolean tucked) {
+    Front find(Mask protectedArea, Mask sleeves, boolean tucked) {
         Mask skin = scene.of(BodyClass.SKIN);
+        Mask sureSkin = Morphology.erode(skin, ARM_EDGE);
         Mask hair = scene.of(BodyClass.HAIR);
         Mask over = null;
         if (category == Category.BOTTOM) {
@@ -46,6 +58,7 @@ final class FrontLayers {
         double lowestOver =
                 category == Category.BOTTOM ? OldGarment.LOWEST_TOP * body.torsoLength() : Double.POSITIVE_INFINITY;
         byte[] out = protectedArea.toBytes();
+        byte[] ofFill = out.clone();
         for (int y = 0; y < skin.height(); y++) {
             for (int x = 0; x < skin.width(); x++) {
                 int i = y * skin.width() + x;
@@ -59,16 +72,19 @@ final class FrontLayers {
                 if (over != null && over.at(i) > front && depth < lowestOver) {
                     front = over.at(i);
                 }
-                if (skin.at(i) > front && onArm(px, py)) {
-                    front = Math.max(front, skin.at(i) * (255 - sleeves.at(i)) / 255);
-                }
                 if (category != Category.TOP && FootArea.contains(body, px, py)) {
                     front = 255;
+                }
+                ofFill[i] = (byte) front;
+                if (skin.at(i) > front && onArm(px, py)) {
+                    ofFill[i] = (byte) Math.max(front, sureSkin.at(i));
+                    front = Math.max(front, skin.at(i) * (255 - sleeves.at(i)) / 255);
                 }
                 out[i] = (byte) front;
             }
         }
-        return Mask.owning(skin.width(), skin.height(), out);
+        return new Front(
+                Mask.owning(skin.width(), skin.height(), out), Mask.owning(skin.width(), skin.height(), ofFill));
     }
 
     private boolean onArm(double x, double y) {

@@ -7,10 +7,10 @@ import dev.drape.image.PixelBox;
  * Takes out of a weight what lies in front, and entirely out what must not change: the face ellipse to the pixel, hands
  * wherever they are more likely than not.
  */
-record KeptPixels(PixelBox box, FaceEllipse face, Mask hands, Mask front) {
+record KeptPixels(PixelBox box, FaceEllipse face, Mask hands) {
 
     /** All masks have the box's size. */
-    Mask apply(Mask weight) {
+    Mask apply(Mask weight, Mask front) {
         byte[] out = new byte[weight.size()];
         for (int y = 0; y < box.height(); y++) {
             for (int x = 0; x < box.width(); x++) {

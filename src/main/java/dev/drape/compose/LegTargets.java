@@ -113,6 +113,10 @@ final class LegTargets {
         Point hip = body.at(side.sign() * (lower.half(side, lower.crotch()) + ease), lower.crotch());
         Point outer = hip.plus(moved).lerp(center.plus(outward.times(half)), square);
         Point inner = body.at(0, lower.crotch()).plus(moved).lerp(center.plus(outward.times(-halfIn)), square);
+        double tooFar = side.sign() * body.aside(inner) - gap;
+        if (tooFar > 0) {
+            inner = inner.minus(body.across().times(side.sign() * tooFar));
+        }
         anchors.add(outer, new Point(flatOuter, share >= 1 ? outerEnd.y() : y));
         anchors.add(
                 inner,

@@ -13,7 +13,9 @@ final class LowerBody {
     private static final double HIGHEST_WAIST = 0.70;
     private static final double LOWEST_WAIST = 1.10;
     /** The crotch lies below the hip joints by about a tenth of the leg, tl. */
-    private static final double CROTCH = 1.20;
+    private static final double CROTCH = 1.27;
+    /** A rise is at least this long, tl: where the waist is worn low, so is the crotch. */
+    private static final double RISE = 0.36;
     /** Half widths people have at waist and hips, sw: outside of these the outline holds an arm or a wide skirt. */
     private static final double[] WAIST_HALF = {0.36, 0.52};
 
@@ -37,7 +39,7 @@ final class LowerBody {
     }
 
     double crotch() {
-        return CROTCH * body.torsoLength();
+        return Math.max(CROTCH * body.torsoLength(), waist + RISE * body.torsoLength());
     }
 
     /** Half width of the body at a depth between waist and crotch. */

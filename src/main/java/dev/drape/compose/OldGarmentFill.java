@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.garment.Category;
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;
+import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Blur;
 import dev.drape.image.filter.Distance;
@@ -24,6 +25,10 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
      * garment stuck out and the ground is seen.
      */
     private static final double SKIN_DISTANCE = 0.05;
+    /** Half width of the waist, shoulder widths, and its depth, torso lengths. */
+    private static final double BESIDE = 0.45;
+
+    private static final double WAIST = 0.92;
     /** Softness of the skin's edge, px of the working size. */
     private static final double SKIN_EDGE = 1.2;
 
@@ -39,7 +44,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
-        BareLimbs limbs = new BareLimbs(body, category != Category.TOP);
+        BareLimbs limbs = new BareLimbs(body, worn, scene.scale(), category != Category.TOP);
         float[] shade = new float[grown.size()];
         Plane skin = visible.has(BodyClass.SKIN) ? skin(scene, body, limbs, grown, cloth, shade) : null;
         byte[] out = scene.photo().toBytes();
@@ -50,7 +55,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
             }
             weight[i] = (byte) (255 - kept.at(i));
             float bare = skin == null ? 0 : skin.at(i);
-            BodyClass ground = visible.classAt(nearest[i]);
+            BodyClass ground = ground(scene, body, category, visible.classAt(nearest[i]), i);
             for (int c = 0; c < 3; c++) {
                 float under = bare < 1 ? visible.color(ground, i, c, out[3 * nearest[i] + c] & 0xff) : 0;
                 float over = bare > 0 ? visible.color(BodyClass.SKIN, i, c, 0) * shade[i] : 0;
@@ -60,6 +65,17 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         return new OldGarmentFill(
                 RgbImage.owning(scene.width(), scene.height(), out),
                 Mask.owning(scene.width(), scene.height(), weight));
+    }
+
+    /** Beside the waist a bottom is not what an old sleeve hid. */
+    private static BodyClass ground(Scene scene, BodyFrame body, Category category, BodyClass nearest, int i) {
+        if (category != Category.TOP || nearest != BodyClass.BOTTOM) {
+            return nearest;
+        }
+        Point point = new Point(
+                (i % scene.width() + 0.5) / scene.scale(), (i / scene.width() + 0.5) / scene.scale());
+        boolean beside = Math.abs(body.aside(point)) > BESIDE * body.shoulderWidth();
+        return beside && body.depth(point) < WAIST * body.torsoLength() ? BodyClass.BACKGROUND : nearest;
     }
 
     /** Where skin shows, 0…1 with soft edges; fills in the limbs' shading. */
