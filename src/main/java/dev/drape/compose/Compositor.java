@@ -54,8 +54,8 @@ public class Compositor {
         Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));
         Mask fillWeight = keeper.apply(upsample.mask(fill.weight()), upsample.mask(front.ofFill()));
         RgbImage colors = WornShading.of(scene, body, old.mask()).apply(cloth.colors(), upsample);
-        Blend blend = Blend.of(
-                photo, box, new Blend.Layers(colors, clothWeight, upsample.rgb(fill.colors()), fillWeight));
+        Blend blend =
+                Blend.of(photo, box, new Blend.Layers(colors, clothWeight, upsample.rgb(fill.colors()), fillWeight));
         if (blend.visible() < NOTHING * photo.size()) {
             throw nothingChanged();
         }

@@ -72,8 +72,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         if (category != Category.TOP || nearest != BodyClass.BOTTOM) {
             return nearest;
         }
-        Point point = new Point(
-                (i % scene.width() + 0.5) / scene.scale(), (i / scene.width() + 0.5) / scene.scale());
+        Point point = new Point((i % scene.width() + 0.5) / scene.scale(), (i / scene.width() + 0.5) / scene.scale());
         boolean beside = Math.abs(body.aside(point)) > BESIDE * body.shoulderWidth();
         return beside && body.depth(point) < WAIST * body.torsoLength() ? BodyClass.BACKGROUND : nearest;
     }
