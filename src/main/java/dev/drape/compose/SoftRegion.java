@@ -49,13 +49,17 @@ record SoftRegion(Mask mask, double scaleX, double scaleY) {
         double reach = inside ? outward : inward;
         double heading = inside ? 1 : -1;
         double before = at(start.x(), start.y());
-        for (double s = step; s <= reach + 1e-9; s += step) {
+        double passed = 0;
+        int steps = (int) Math.ceil(reach / step);
+        for (int i = 1; i <= steps; i++) {
+            double s = Math.min(i * step, reach);
             double now = at(start.x() + heading * s * direction.x(), start.y() + heading * s * direction.y());
             if (now >= 0.5 != inside) {
                 double share = Math.abs(now - before) < 1e-9 ? 0.5 : (0.5 - before) / (now - before);
-                return OptionalDouble.of(heading * (s - step + share * step));
+                return OptionalDouble.of(heading * (passed + share * (s - passed)));
             }
             before = now;
+            passed = s;
         }
         return OptionalDouble.empty();
     }
