@@ -103,8 +103,8 @@ class StatusResource {
                 status.name().id(), status.sha256(), status.device(), status.loadMillis(), status.warmupMillis());
     }
 
-    private StatusAnswer.Runtime runtime() {
-        return new StatusAnswer.Runtime(
+    private StatusAnswer.RuntimeFacts runtime() {
+        return new StatusAnswer.RuntimeFacts(
                 application.version().orElse("unknown"),
                 System.getProperty("java.version"),
                 Quarkus.class.getPackage().getImplementationVersion(),

@@ -60,7 +60,7 @@ class TestResource {
     @Path("/virtual-tryon")
     @Produces({MediaType.APPLICATION_JSON, "image/png", "image/jpeg", "image/webp"})
     @Operation(summary = "Try the sample garment on the sample customer")
-    public Uni<Response> tryOn(@Context HttpHeaders headers, RoutingContext context) {
+    public Uni<Response> tryOn(@Context HttpHeaders headers, @Context RoutingContext context) {
         Optional<OutputFormat> bare = Accepts.picture(headers);
         return run(bare.orElse(OutputFormat.PNG))
                 .chain(result -> bare.isPresent()

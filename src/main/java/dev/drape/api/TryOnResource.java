@@ -96,7 +96,7 @@ class TryOnResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             example = Examples.NO_PERSON))
-    public Uni<Response> tryOn(byte[] body, @Context HttpHeaders headers, RoutingContext context) {
+    public Uni<Response> tryOn(byte[] body, @Context HttpHeaders headers, @Context RoutingContext context) {
         Optional<OutputFormat> bare = Accepts.picture(headers);
         return answers.form(body, headers, PHOTOS).chain(form -> {
             Options options = form.options(OPTIONS);

@@ -139,7 +139,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
 
         private static boolean stands(FrontNeckline curve, List<FrontNeckline> others) {
             return curve.score() >= CERTAIN_SCORE
-                    || curve.score() >= LEAST_SCORE && curve.score() >= mean(others) + LEAST_LEAD;
+                    || (curve.score() >= LEAST_SCORE && curve.score() >= mean(others) + LEAST_LEAD);
         }
 
         private static double mean(List<FrontNeckline> curves) {

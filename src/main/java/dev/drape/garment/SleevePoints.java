@@ -17,7 +17,7 @@ record SleevePoints(Point outer, Point inner) {
     private static final int ROUNDS = 6;
     private static final double END_SHARE = 0.55;
     private static final double ACROSS_WEIGHT = 0.7;
-    /** Sleeves shorter than this share of the torso's width hang at least {@link #STEEPEST} below the horizontal. */
+    /** Sleeves shorter than this share of the torso's width hang at least 37° below the horizontal. */
     private static final double SHORT_REACH = 0.8;
     /** sin and cos of 37°: without the limit short sleeves' axes flip. */
     private static final double SIN = 0.6;

@@ -37,7 +37,7 @@ final class SoftShadow {
                 ground,
                 i -> residual.fineGradient().at(i) < gradient
                         && Math.hypot(a.at(i), b.at(i)) < chroma
-                        && (l.at(i) < 0 && l.at(i) > (fromStrong.at(i) <= STRONG_WITHIN ? DARKEST : -faint)
+                        && ((l.at(i) < 0 && l.at(i) > (fromStrong.at(i) <= STRONG_WITHIN ? DARKEST : -faint))
                                 || residual.distance().at(i) < noise.distance()),
                 STEPS);
     }

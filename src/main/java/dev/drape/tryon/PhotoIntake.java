@@ -39,6 +39,6 @@ final class PhotoIntake {
 
     /** The work's failure with this upload's part named. */
     <T> Uni<T> blame(Uni<T> work) {
-        return work.onFailure(DrapeException.class).transform(e -> ((DrapeException) e).inPart(part));
+        return work.onFailure(DrapeException.class).transform(e -> e.inPart(part));
     }
 }

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +171,7 @@ class SharedAnalysesTest {
     }
 
     private UniAssertSubscriber<Analysed<GarmentAnalysis>> ask(String name, Deadline deadline) {
-        AnalysisKey key = new AnalysisKey(Kind.GARMENT, ImageDigest.of(name.getBytes()), "v", "");
+        AnalysisKey key = new AnalysisKey(Kind.GARMENT, ImageDigest.of(name.getBytes(StandardCharsets.UTF_8)), "v", "");
         return shared.garment(key, limit -> Uni.createFrom().emitter(computations::add), deadline)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());

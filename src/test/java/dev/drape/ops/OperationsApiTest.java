@@ -104,6 +104,10 @@ class OperationsApiTest {
                         "include",
                         "output_format",
                         "use_cache");
+        assertThat(document.getMap("components.schemas").keySet())
+                .contains("TryOnAnswer", "CustomerAnswer", "GarmentAnswer", "Problem")
+                .doesNotContain("RoutingContext", "Buffer", "ByteBuf");
+        assertThat(document.getString("openapi")).startsWith("3.1");
         given().get("/q/swagger-ui/").then().statusCode(200);
     }
 }

@@ -25,7 +25,7 @@ public record CustomerAnswer(
         String skinToneReason,
         OutfitFacts outfit,
         PhotoQuality quality,
-        Processing processing) {
+        CustomerProcessing processing) {
 
     /** {@code masks} holds what {@code include} asked for. */
     public static CustomerAnswer of(CustomerAnalysis analysis, boolean cached, Masks masks) {
@@ -38,7 +38,7 @@ public record CustomerAnswer(
                 analysis.skin().absence().map(SkinReading.Absence::id).orElse(null),
                 OutfitFacts.of(analysis.outfit(), masks.layers(analysis)),
                 PhotoQuality.of(analysis),
-                new Processing(
+                new CustomerProcessing(
                         analysis.device(),
                         PerformanceInfo.isGpu(analysis.device()),
                         analysis.fallback(),
@@ -175,7 +175,8 @@ public record CustomerAnswer(
     }
 
     /** Where and how it was analysed. */
-    public record Processing(String device, boolean gpuUsed, String fallback, boolean cached, List<String> degraded) {}
+    public record CustomerProcessing(
+            String device, boolean gpuUsed, String fallback, boolean cached, List<String> degraded) {}
 
     /** The name on the wire: lower case with underscores. */
     public static String lower(Enum<?> value) {

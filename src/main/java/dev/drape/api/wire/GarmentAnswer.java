@@ -23,7 +23,7 @@ public record GarmentAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) List<Position> frontNeckline,
         Segmentation segmentation,
         GarmentQuality quality,
-        Processing processing) {
+        GarmentProcessing processing) {
 
     /** {@code masks} holds what {@code include} asked for. */
     public static GarmentAnswer of(GarmentAnalysis analysis, boolean cached, Masks masks) {
@@ -47,7 +47,7 @@ public record GarmentAnswer(
                         : null,
                 Segmentation.of(garment.mask(), masks.garment(analysis)),
                 new GarmentQuality(garment.cutoutConfidence(), garment.asymmetry(), garment.warnings()),
-                new Processing("cpu", false, cached, List.of()));
+                new GarmentProcessing("cpu", false, cached, List.of()));
     }
 
     /** A colour of the cloth; share of the garment, 0…1. */
@@ -64,5 +64,5 @@ public record GarmentAnswer(
     public record GarmentQuality(double cutoutConfidence, double asymmetry, List<String> warnings) {}
 
     /** Where it was analysed: garments need no model, so always on the CPU. */
-    public record Processing(String device, boolean gpuUsed, boolean cached, List<String> degraded) {}
+    public record GarmentProcessing(String device, boolean gpuUsed, boolean cached, List<String> degraded) {}
 }

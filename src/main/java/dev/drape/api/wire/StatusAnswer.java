@@ -11,7 +11,7 @@ public record StatusAnswer(
         Map<String, CacheState> caches,
         List<ModelState> models,
         Requests requests,
-        Runtime runtime) {
+        RuntimeFacts runtime) {
 
     /** A device; times are ISO 8601. */
     public record DeviceState(
@@ -35,7 +35,7 @@ public record StatusAnswer(
     public record Requests(int inProgress, int waiting, int queueLimit, long rejected) {}
 
     /** What runs here. */
-    public record Runtime(
+    public record RuntimeFacts(
             String drape,
             String java,
             String quarkus,
