@@ -12,6 +12,7 @@ final class PolynomialSurface {
 
     /** Of 1, u, v, u², uv, v². */
     private final double[] coefficients;
+
     private final double low;
     private final double high;
 
@@ -41,7 +42,8 @@ final class PolynomialSurface {
         for (int r = 0; r < terms; r++) {
             normal[r][r] += ridge;
         }
-        return new PolynomialSurface(Arrays.copyOf(solve(normal), 6), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return new PolynomialSurface(
+                Arrays.copyOf(solve(normal), 6), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     PolynomialSurface clampedTo(double lowest, double highest) {
