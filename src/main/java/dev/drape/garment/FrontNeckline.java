@@ -33,6 +33,8 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     private static final double IGNORED_MARGIN = 0.06;
     private static final int RIB_FROM = 3;
     private static final int RIB_TO = 10;
+    private static final double RIB_EQUAL = 0.9;
+    private static final double RIB_VALLEY = 0.97;
     private static final double RIB_SCORE = 0.55;
     /** Lab units a pixel across the curve that count as an edge, at the working size. */
     private static final double EDGE = 1.6;
@@ -146,13 +148,20 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
             return curves.stream().mapToDouble(FrontNeckline::score).average().orElse(0);
         }
 
+        /** The best edge above that is separate or as good; the curve itself if there is none. */
         private FrontNeckline overRib(FrontNeckline curve) {
             FrontNeckline best = curve;
             double highest = RIB_SCORE * curve.score();
-            for (int step = RIB_FROM; step <= RIB_TO; step++) {
+            double valley = curve.score();
+            for (int step = 1; step <= RIB_TO; step++) {
                 double depth = curve.depth() - step * DEPTH_STEP;
-                FrontNeckline above = depth < LEAST_DEPTH ? curve : curve(curve.exponent(), depth);
-                if (above != curve && above.score() > highest) {
+                if (depth < LEAST_DEPTH) {
+                    break;
+                }
+                FrontNeckline above = curve(curve.exponent(), depth);
+                valley = Math.min(valley, above.score());
+                boolean separate = valley < RIB_VALLEY * above.score() || above.score() >= RIB_EQUAL * curve.score();
+                if (step >= RIB_FROM && separate && above.score() > highest) {
                     highest = above.score();
                     best = above;
                 }

@@ -9,6 +9,7 @@ import dev.drape.image.filter.Morphology;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Ground seen through the garment: between sleeve and body, between legs, through loops. Islands of ground colour inside
@@ -117,7 +118,8 @@ final class Gaps {
         boolean[] touches = {false};
         int[] columns = {width, -1};
         forEach(part, i -> {
-            if (i / width >= lower) {
+            int row = i / width;
+            if (row >= lower) {
                 touches[0] |= touchesGround(i);
                 columns[0] = Math.min(columns[0], i % width);
                 columns[1] = Math.max(columns[1], i % width);
@@ -191,7 +193,7 @@ final class Gaps {
         return Math.sqrt(sum[0] * sum[0] + sum[1] * sum[1] + sum[2] * sum[2]) / part.area();
     }
 
-    private void forEach(Components.Part part, java.util.function.IntConsumer action) {
+    private void forEach(Components.Part part, IntConsumer action) {
         PixelBox box = part.box();
         for (int y = box.y(); y < bottom(box); y++) {
             for (int x = box.x(); x < box.x() + box.width(); x++) {

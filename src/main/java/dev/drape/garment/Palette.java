@@ -16,8 +16,9 @@ final class Palette {
     /** One to four colours, the largest share first; colours of small share are left out. */
     static List<NamedColor> of(Cloth cloth) {
         List<Cloth.Swatch> swatches = cloth.swatches();
+        double least = Math.min(LEAST_SHARE, swatches.get(0).share());
         return swatches.stream()
-                .filter(swatch -> swatch.share() >= LEAST_SHARE || swatch == swatches.get(0))
+                .filter(swatch -> swatch.share() >= least)
                 .map(swatch -> new NamedColor(
                         hex(swatch),
                         FashionColor.nearest(swatch.l(), swatch.a(), swatch.b()).label(),

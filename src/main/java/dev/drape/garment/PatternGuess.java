@@ -5,6 +5,8 @@ import dev.drape.image.Plane;
 import dev.drape.image.filter.Distance;
 import dev.drape.image.filter.Gradient;
 
+import java.util.Arrays;
+
 /**
  * What is on the cloth, told from its gradients and from how much of it has another colour than the main one. The limits
  * were fitted on 75 product photos (71 right). Small checks look plain or printed at this size.
@@ -177,7 +179,7 @@ record PatternGuess(Pattern pattern, double confidence) {
                     values[n++] = strength[i];
                 }
             }
-            return Quantile.of(java.util.Arrays.copyOf(values, n), PLAIN_QUANTILE);
+            return Quantile.of(Arrays.copyOf(values, n), PLAIN_QUANTILE);
         }
 
         private double edgeShare() {

@@ -4,6 +4,8 @@ import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.filter.Resize;
 
+import java.util.Arrays;
+
 /**
  * A garment's outline, uncleaned, at a height of 200 rows: the frame category rules are stated in. Rows are given as
  * shares of the height, widths as shares of the greatest width.
@@ -59,7 +61,7 @@ final class Shape {
             }
             runs[y - row(from)] = mask.isSet(x, y) ? r - l + 1 : 0;
         }
-        java.util.Arrays.sort(runs);
+        Arrays.sort(runs);
         return runs[runs.length / 2] / mask.width();
     }
 

@@ -7,6 +7,7 @@ import dev.drape.image.filter.Components;
 import dev.drape.image.filter.Morphology;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The outline of a garment at the working size, cleaned of straps, labels and hangers, with its vertical axis and, a
@@ -213,7 +214,7 @@ final class Silhouette {
     }
 
     private double medianMidpoint(double fallback) {
-        double[] midpoints = java.util.stream.IntStream.range(row(AXIS_FROM), row(AXIS_TO))
+        double[] midpoints = IntStream.range(row(AXIS_FROM), row(AXIS_TO))
                 .filter(this::hasRun)
                 .mapToDouble(y -> (left[y] + right[y]) / 2.0)
                 .sorted()
@@ -223,7 +224,7 @@ final class Silhouette {
 
     private double medianOfExtents() {
         double cx = box.x() + (box.width() - 1) / 2.0;
-        double[] midpoints = java.util.stream.IntStream.range(top(), bottom())
+        double[] midpoints = IntStream.range(top(), bottom())
                 .mapToDouble(y -> cx + (reachFrom(cx, 1, y) - reachFrom(cx, -1, y)) / 2)
                 .sorted()
                 .toArray();
@@ -232,7 +233,7 @@ final class Silhouette {
 
     private int hemRow() {
         int reach = (int) Math.round(HEM_WINDOW * width());
-        int[] lowest = java.util.stream.IntStream.rangeClosed(-reach, reach)
+        int[] lowest = IntStream.rangeClosed(-reach, reach)
                 .map(dx -> bottomAt((int) Math.round(axis) + dx))
                 .filter(y -> y >= 0)
                 .sorted()

@@ -19,7 +19,7 @@ record SleevePoints(Point outer, Point inner) {
     private static final double ACROSS_WEIGHT = 0.7;
     /** Sleeves shorter than this share of the torso's width hang at least 37° below the horizontal. */
     private static final double SHORT_REACH = 0.8;
-    /** sin and cos of 37°: without the limit short sleeves' axes flip. */
+    /** sin and cos of that: without the limit short sleeves' axes flip. */
     private static final double SIN = 0.6;
 
     private static final double COS = 0.8;
@@ -87,7 +87,7 @@ record SleevePoints(Point outer, Point inner) {
         for (int i = 0; i < mask.size(); i++) {
             if (mask.isSet(i)) {
                 x += i % mask.width();
-                y += i / mask.width();
+                y += Math.floorDiv(i, mask.width());
                 n++;
             }
         }
@@ -122,6 +122,6 @@ record SleevePoints(Point outer, Point inner) {
     }
 
     private static Point at(Mask mask, int index) {
-        return new Point(index % mask.width(), index / mask.width());
+        return new Point(index % mask.width(), Math.floorDiv(index, mask.width()));
     }
 }

@@ -35,10 +35,13 @@ final class SoftShadow {
         double faint = FAINT * noise.distance();
         return GeodesicGrowth.grow(
                 ground,
-                i -> residual.fineGradient().at(i) < gradient
-                        && Math.hypot(a.at(i), b.at(i)) < chroma
-                        && ((l.at(i) < 0 && l.at(i) > (fromStrong.at(i) <= STRONG_WITHIN ? DARKEST : -faint))
-                                || residual.distance().at(i) < noise.distance()),
+                i -> {
+                    double darkest = fromStrong.at(i) <= STRONG_WITHIN ? DARKEST : -faint;
+                    boolean shadow = l.at(i) < 0 && l.at(i) > darkest;
+                    return residual.fineGradient().at(i) < gradient
+                            && Math.hypot(a.at(i), b.at(i)) < chroma
+                            && (shadow || residual.distance().at(i) < noise.distance());
+                },
                 STEPS);
     }
 }

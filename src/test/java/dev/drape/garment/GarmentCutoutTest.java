@@ -1,0 +1,151 @@
+package dev.drape.garment;
+
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import dev.drape.image.Mask;
+import dev.drape.image.RgbImage;
+import dev.drape.image.filter.Resize;
+import dev.drape.testing.DrawnGarment;
+import dev.drape.testing.DrawnGarment.Cut;
+import dev.drape.testing.DrawnGarment.Ground;
+import dev.drape.testing.SamplePhoto;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+class GarmentCutoutTest {
+    private static final int NAVY = 0x1d2546;
+
+    static Stream<Arguments> cutsAndGrounds() {
+        return Arrays.stream(Cut.values())
+                .flatMap(cut -> Stream.of(Ground.values()).map(ground -> Arguments.of(cut, ground)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cutsAndGrounds")
+    void followsTheDrawnOutline(Cut cut, Ground ground) {
+        DrawnGarment drawn = DrawnGarment.of(cut, NAVY, ground);
+
+        Cutout cutout = GarmentCutter.cut(drawn.photo(), Optional.empty());
+
+        assertThat(drawn.iou(cutout.mask())).isGreaterThan(0.985);
+        assertThat(cutout.confidence()).isGreaterThan(0.85);
+        assertThat(cutout.warnings()).isEmpty();
+    }
+
+    @Test
+    void seesWhiteClothOnANearlyWhiteGround() {
+        DrawnGarment drawn = DrawnGarment.of(Cut.TEE, 0xfefefe, Ground.NEAR_WHITE, DrawnGarment.print(0xd5262e));
+
+        assertThat(drawn.iou(GarmentCutter.cut(drawn.photo(), Optional.empty()).mask()))
+                .isGreaterThan(0.98);
+    }
+
+    @Test
+    void keepsTheEndsOfLightStripes() {
+        DrawnGarment drawn =
+                DrawnGarment.of(Cut.LONG_SLEEVE, 0x14321f, Ground.NEAR_WHITE, DrawnGarment.stripes(0xe0d5b8, 40));
+
+        assertThat(drawn.iou(GarmentCutter.cut(drawn.photo(), Optional.empty()).mask()))
+                .isGreaterThan(0.985);
+    }
+
+    @Test
+    void answersAtThePhotosOwnSizeWithSoftEdges() {
+        DrawnGarment drawn = DrawnGarment.of(Cut.TEE, NAVY, Ground.FLAT_GREY);
+        RgbImage large = Resize.cubic(drawn.photo(), 1800, 2400);
+
+        Mask mask = GarmentCutter.cut(large, Optional.empty()).mask();
+
+        assertThat(mask.width()).isEqualTo(1800);
+        assertThat(mask.height()).isEqualTo(2400);
+        assertThat(drawn.iou(Resize.smooth(mask, DrawnGarment.WIDTH, DrawnGarment.HEIGHT)))
+                .isGreaterThan(0.98);
+        assertThat(partial(mask)).isPositive().isLessThan(mask.size() / 50);
+    }
+
+    @Test
+    void takesTheFilesOwnAlphaAsItIs() {
+        SamplePhoto tank = SamplePhoto.read("garment-tank-coral.png");
+
+        Cutout cutout = GarmentCutter.cut(tank.pixels(), tank.alpha());
+
+        assertThat(cutout.mask()).isSameAs(tank.alpha().orElseThrow());
+    }
+
+    @Test
+    void ignoresAnAlphaThatCutsNothingOut() {
+        DrawnGarment drawn = DrawnGarment.of(Cut.TEE, NAVY, Ground.FLAT_GREY);
+        Mask nearlyAll = Mask.filled(DrawnGarment.WIDTH, DrawnGarment.HEIGHT, 255);
+
+        Cutout cutout = GarmentCutter.cut(drawn.photo(), Optional.of(nearlyAll));
+
+        assertThat(drawn.iou(cutout.mask())).isGreaterThan(0.985);
+    }
+
+    /** Shares of the pixels that the samples' drawing script itself covers with cloth (its alpha above one half). */
+    @ParameterizedTest
+    @CsvSource({
+        "garment-tee-navy.jpg,        0.3414",
+        "garment-sweater-striped.jpg, 0.4210",
+        "garment-skirt-plum.jpg,      0.3974",
+        "garment-trousers-olive.jpg,  0.3256",
+        "garment-dress-teal.jpg,      0.3901"
+    })
+    void leavesTheShadowOfASampleOut(String name, double coverage) {
+        SamplePhoto sample = SamplePhoto.read(name);
+
+        Cutout cutout = GarmentCutter.cut(sample.pixels(), sample.alpha());
+
+        assertThat(cutout.mask().coverage()).isCloseTo(coverage, within(0.015 * coverage));
+        assertThat(cutout.confidence()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void refusesAPictureOfOneColour() {
+        assertRefused(RgbImage.filled(600, 800, 0xd0d0d0), Failure.GARMENT_NOT_SEPARABLE, "garment_area");
+    }
+
+    @Test
+    void refusesNoise() {
+        byte[] noise = new byte[3 * 400 * 500];
+        new Random(7).nextBytes(noise);
+
+        assertRefused(RgbImage.owning(400, 500, noise), Failure.GARMENT_NOT_SEPARABLE, null);
+    }
+
+    @Test
+    void refusesATinyGarment() {
+        assertRefused(DrawnGarment.shrunk(Cut.TEE, NAVY, 0.25).photo(), Failure.GARMENT_TOO_SMALL, "garment_area");
+    }
+
+    private static void assertRefused(RgbImage photo, Failure failure, String check) {
+        assertThatThrownBy(() -> GarmentCutter.cut(photo, Optional.empty()))
+                .isInstanceOfSatisfying(DrapeException.class, e -> {
+                    assertThat(e.failure()).isEqualTo(failure);
+                    assertThat(e.finding()).isPresent();
+                    if (check != null) {
+                        assertThat(e.finding().orElseThrow().check()).isEqualTo(check);
+                    }
+                });
+    }
+
+    private static int partial(Mask mask) {
+        int n = 0;
+        for (int i = 0; i < mask.size(); i++) {
+            n += mask.at(i) > 0 && mask.at(i) < 255 ? 1 : 0;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.drape.testing;
+
+import dev.drape.image.Mask;
+import dev.drape.image.Point;
+import dev.drape.image.RgbImage;
+
+import java.awt.AlphaComposite;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Garments drawn as polygons on a 600×800 picture, so that outline and corners are known exactly. Corner coordinates are
+ * stated in that frame, mirrored about x = 300.
+ *
+ * @param photo the picture
+ * @param truth 255 where the garment was drawn
+ */
+public record DrawnGarment(RgbImage photo, Mask truth) {
+    public static final int WIDTH = 600;
+    public static final int HEIGHT = 800;
+
+    /** The outlines, right half from the neck or waist down; the left half is the mirror image. */
+    public enum Cut {
+        /** Collar 350,120; shoulder 410,145; cuff 520,290 and 450,330; armpit 400,270; hem 405,680. */
+        TEE(350, 120, 410, 145, 520, 290, 450, 330, 400, 270, 405, 680),
+        /** As the tee, with cuffs at 530,600 and 470,615. */
+        THREE_QUARTER(350, 120, 410, 145, 530, 600, 470, 615, 400, 270, 405, 680),
+        /** As the tee, with cuffs at 560,680 and 500,700. */
+        LONG_SLEEVE(350, 120, 410, 145, 560, 680, 500, 700, 400, 270, 405, 680),
+        /** Straps from 360,110 to 400,110; armpit 440,290; hem 445,680; the neck dips to 230. */
+        TANK(360, 110, 400, 110, 395, 200, 440, 290, 445, 680),
+        /** Waist 390,90; hip 415,250; leg end 440,720 and 360,720; crotch 300,330. */
+        TROUSERS(390, 90, 415, 250, 440, 720, 360, 720, 300, 330),
+        /** Waist 370,100; hem 470,690. */
+        SKIRT(370, 100, 470, 690),
+        /** A tee's upper part on a flared skirt: waist 375,360; hem 480,740. */
+        DRESS(350, 60, 400, 80, 480, 190, 430, 215, 390, 180, 375, 360, 480, 740);
+
+        private final List<Integer> corners;
+
+        Cut(Integer... corners) {
+            this.corners = List.of(corners);
+        }
+
+        private Shape outline() {
+            Path2D path = new Path2D.Double();
+            path.moveTo(300, middle());
+            for (int i = 0; i < corners.size(); i += 2) {
+                path.lineTo(corners.get(i), corners.get(i + 1));
+            }
+            for (int i = corners.size() - 2; i >= 0; i -= 2) {
+                path.lineTo(WIDTH - corners.get(i), corners.get(i + 1));
+            }
+            path.closePath();
+            return path;
+        }
+
+        /** Height of the upper edge at the axis. */
+        private int middle() {
+            return switch (this) {
+                case TEE, THREE_QUARTER, LONG_SLEEVE -> 132;
+                case TANK -> 230;
+                case TROUSERS -> 90;
+                case SKIRT -> 100;
+                case DRESS -> 72;
+            };
+        }
+    }
+
+    /** What the garment lies on. */
+    public enum Ground {
+        FLAT_GREY,
+        GRADIENT,
+        NOISY,
+        NEAR_WHITE;
+
+        private int at(int x, int y, Random random) {
+            return switch (this) {
+                case FLAT_GREY -> grey(0xd8);
+                case NEAR_WHITE -> grey(0xf6);
+                case GRADIENT -> grey(215 + (x + 2 * y) * 30 / (WIDTH + 2 * HEIGHT));
+                case NOISY -> grey((int) Math.round(225 + 3 * random.nextGaussian()));
+            };
+        }
+
+        private static int grey(int value) {
+            int v = Math.max(0, Math.min(255, value));
+            return v << 16 | v << 8 | v;
+        }
+    }
+
+    public static DrawnGarment of(Cut cut, int color, Ground ground) {
+        return of(cut, color, ground, graphics -> {});
+    }
+
+    /** With something painted on the cloth; the painter draws in the 600×800 frame and is clipped to the outline. */
+    public static DrawnGarment of(Cut cut, int color, Ground ground, Consumer<Graphics2D> painter) {
+        return draw(cut.outline(), color, ground, painter);
+    }
+
+    /** Shrunk about the picture's centre. */
+    public static DrawnGarment shrunk(Cut cut, int color, double factor) {
+        AffineTransform about = AffineTransform.getTranslateInstance(WIDTH / 2.0, HEIGHT / 2.0);
+        about.scale(factor, factor);
+        about.translate(-WIDTH / 2.0, -HEIGHT / 2.0);
+        return draw(about.createTransformedShape(cut.outline()), color, Ground.FLAT_GREY, graphics -> {});
+    }
+
+    /** Horizontal stripes. */
+    public static Consumer<Graphics2D> stripes(int color, int period) {
+        return graphics -> {
+            graphics.setColor(new Color(color));
+            for (int y = 0; y < HEIGHT; y += period) {
+                graphics.fillRect(0, y, WIDTH, period / 2);
+            }
+        };
+    }
+
+    /** The inside of the back, down to a parabola of the given depth between the collar points of a tee. */
+    public static Consumer<Graphics2D> insideOfBack(int color, double depth) {
+        return graphics -> {
+            Path2D path = new Path2D.Double();
+            path.moveTo(250, 120);
+            for (int x = 250; x <= 350; x += 2) {
+                double u = (x - 300) / 50.0;
+                path.lineTo(x, 120 + depth * (1 - u * u));
+            }
+            path.lineTo(350, 60);
+            path.lineTo(250, 60);
+            path.closePath();
+            graphics.setColor(new Color(color));
+            graphics.fill(path);
+        };
+    }
+
+    /** A print of thick rings on the chest. */
+    public static Consumer<Graphics2D> print(int color) {
+        return graphics -> {
+            graphics.setColor(new Color(color));
+            graphics.setStroke(new BasicStroke(14));
+            for (int r = 20; r <= 80; r += 30) {
+                graphics.drawOval(300 - r, 360 - r, 2 * r, 2 * r);
+            }
+        };
+    }
+
+    /** Picture pixels to normalised coordinates. */
+    public static Point at(double x, double y) {
+        return new Point(x / WIDTH, y / HEIGHT);
+    }
+
+    /** Intersection over union of a mask of the same size with the drawn outline. */
+    public double iou(Mask mask) {
+        int both = 0;
+        int either = 0;
+        for (int i = 0; i < truth.size(); i++) {
+            both += truth.isSet(i) && mask.isSet(i) ? 1 : 0;
+            either += truth.isSet(i) || mask.isSet(i) ? 1 : 0;
+        }
+        return (double) both / either;
+    }
+
+    private static DrawnGarment draw(Shape outline, int color, Ground ground, Consumer<Graphics2D> painter) {
+        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(42);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            image.setRGB(i % WIDTH, i / WIDTH, ground.at(i % WIDTH, i / WIDTH, random));
+        }
+        BufferedImage cloth = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = cloth.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(new Color(color));
+        graphics.fill(outline);
+        graphics.setComposite(AlphaComposite.SrcAtop);
+        painter.accept(graphics);
+        graphics.dispose();
+        image.getGraphics().drawImage(cloth, 0, 0, null);
+        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+        boolean[] inside = new boolean[WIDTH * HEIGHT];
+        for (int i = 0; i < inside.length; i++) {
+            int pixel = image.getRGB(i % WIDTH, i / WIDTH);
+            rgb[3 * i] = (byte) (pixel >> 16);
+            rgb[3 * i + 1] = (byte) (pixel >> 8);
+            rgb[3 * i + 2] = (byte) pixel;
+            inside[i] = (cloth.getRGB(i % WIDTH, i / WIDTH) >>> 24) >= 128;
+        }
+        return new DrawnGarment(RgbImage.owning(WIDTH, HEIGHT, rgb), Mask.of(WIDTH, HEIGHT, inside));
+    }
+}
