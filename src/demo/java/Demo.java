@@ -116,7 +116,9 @@ public final class Demo {
         Path picture = OUT.resolve("try-on.png");
         Files.write(picture, Base64.getDecoder().decode(first(answer.body(), "\"data\":\"([^\"]+)\"")));
         System.out.println("Picture     " + picture.toAbsolutePath());
-        System.out.println("Confidence  " + first(answer.body(), "\"quality\":\\{\"confidence\":([0-9.]+)"));
+        System.out.printf(
+                "Confidence  %.2f%n",
+                Double.parseDouble(first(answer.body(), "\"quality\":\\{\"confidence\":([0-9.Ee-]+)")));
         System.out.println("Device      " + answer.headers().firstValue("X-Drape-Device").orElse("?"));
         System.out.println("Cache       " + answer.headers().firstValue("X-Drape-Cache").orElse("?"));
         System.out.println("Stages, ms  " + answer.headers().firstValue("Server-Timing").orElse("?").replace(";dur=", " "));

@@ -71,7 +71,7 @@ public class Analyses {
     public Uni<Analysed<GarmentAnalysis>> garment(
             Upload upload, Uni<Photo> photo, Optional<Category> wanted, boolean useCache, Deadline deadline) {
         Function<Deadline, Uni<GarmentAnalysis>> compute =
-                limit -> photo.chain(decoded -> garments.read(decoded, wanted));
+                limit -> photo.chain(decoded -> garments.read(decoded, wanted, limit));
         String choices = "category=" + wanted.map(Enum::name).orElse("auto");
         return useCache
                 ? shared.garment(key(Kind.GARMENT, upload, choices), compute, deadline)

@@ -11,6 +11,9 @@ import dev.drape.image.ImageDigest;
  * @param height the same, px
  * @param digest of the uploaded bytes
  * @param garment what was found; its mask is at most {@link GarmentReader#MAX_SIDE} px long and has the photo's aspect
+ * @param device that ran the model that looks for people in the photo, such as {@code cpu}
+ * @param fallback why a preferred device was not used; null when it was
  * @param times of the stages that made it
  */
-public record GarmentAnalysis(int width, int height, ImageDigest digest, Garment garment, StageTimes times) {}
+public record GarmentAnalysis(
+        int width, int height, ImageDigest digest, Garment garment, String device, String fallback, StageTimes times) {}

@@ -1,49 +1,63 @@
 package dev.drape.analysis;
 
 import dev.drape.execution.CpuPool;
+import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
-import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentAnalyzer;
-import dev.drape.image.Mask;
 import dev.drape.image.Photo;
-import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Resize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Optional;
 
-/** Computes a garment photo's analysis. The work runs on the CPU pool. */
+/** Computes a garment photo's analysis. The work runs on the CPU pool and on lanes. */
 @ApplicationScoped
 class GarmentReader {
     /** Long side a garment photo is reduced to before it is analysed, px: the outline needs no more, a cache entry less. */
     static final int MAX_SIDE = 1024;
 
     private final GarmentAnalyzer analyzer;
+    private final WornGarmentGate gate;
     private final CpuPool cpu;
 
-    GarmentReader(GarmentAnalyzer analyzer, CpuPool cpu) {
+    GarmentReader(GarmentAnalyzer analyzer, WornGarmentGate gate, CpuPool cpu) {
         this.analyzer = analyzer;
+        this.gate = gate;
         this.cpu = cpu;
     }
 
-    Uni<GarmentAnalysis> read(Photo photo, Optional<Category> wanted) {
-        return cpu.supply(() -> {
+    /** Cut-out and points ∥ the check that the photo shows no person. */
+    Uni<GarmentAnalysis> read(Photo photo, Optional<Category> wanted, Deadline deadline) {
+        return Uni.createFrom().deferred(() -> {
             long start = System.nanoTime();
-            double scale = Math.min(1, (double) MAX_SIDE / Math.max(photo.width(), photo.height()));
-            int width = Math.max(1, (int) Math.round(photo.width() * scale));
-            int height = Math.max(1, (int) Math.round(photo.height() * scale));
-            RgbImage picture = Resize.smooth(photo.pixels(), width, height);
-            Optional<Mask> alpha = photo.alpha().map(mask -> Resize.smooth(mask, width, height));
-            Garment garment = analyzer.analyze(picture, alpha, wanted);
-            return new GarmentAnalysis(
-                    photo.width(),
-                    photo.height(),
-                    photo.digest(),
-                    garment,
-                    StageTimes.NONE.plusSince(Stage.GARMENT, start));
+            return cpu.supply(() -> reduced(photo))
+                    .chain(small -> Uni.combine()
+                            .all()
+                            .unis(
+                                    cpu.supply(() -> analyzer.analyze(small.pixels(), small.alpha(), wanted)),
+                                    gate.check(small.pixels(), deadline))
+                            .asTuple())
+                    .map(read -> new GarmentAnalysis(
+                            photo.width(),
+                            photo.height(),
+                            photo.digest(),
+                            read.getItem1(),
+                            read.getItem2().device(),
+                            read.getItem2().fallback(),
+                            StageTimes.NONE.plusSince(Stage.GARMENT, start)));
         });
+    }
+
+    private static Photo reduced(Photo photo) {
+        double scale = Math.min(1, (double) MAX_SIDE / Math.max(photo.width(), photo.height()));
+        int width = Math.max(1, (int) Math.round(photo.width() * scale));
+        int height = Math.max(1, (int) Math.round(photo.height() * scale));
+        return new Photo(
+                Resize.smooth(photo.pixels(), width, height),
+                photo.alpha().map(mask -> Resize.smooth(mask, width, height)),
+                photo.digest());
     }
 }

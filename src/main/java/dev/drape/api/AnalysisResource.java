@@ -96,7 +96,8 @@ class AnalysisResource {
             return pipeline.garment(form.photo(PART), PART, options.category(), options.useCache())
                     .chain(found -> {
                         var value = found.value();
-                        var cost = new Answers.Cost(found.times(), found.totalMs(), null, null, value.cached());
+                        var cost = new Answers.Cost(
+                                found.times(), found.totalMs(), value.value().device(), null, value.cached());
                         return answers.json(cost, () -> GarmentAnswer.of(value.value(), value.cached(), masks));
                     });
         });

@@ -199,6 +199,6 @@ class SharedAnalysesTest {
                 1,
                 0,
                 List.of());
-        return new GarmentAnalysis(2, 2, ImageDigest.of(new byte[] {1}), garment, StageTimes.NONE);
+        return new GarmentAnalysis(2, 2, ImageDigest.of(new byte[] {1}), garment, "cpu", null, StageTimes.NONE);
     }
 }

@@ -86,6 +86,19 @@ class ProblemsApiTest {
     }
 
     @Test
+    void aPersonIsNoGarment() {
+        given().multiPart("customer_image", "photo", Samples.ASTRONAUT.bytes())
+                .multiPart("garment_image", "photo", Samples.ASTRONAUT.bytes())
+                .post("/virtual-tryon")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("category_mismatch"))
+                .body("check", equalTo("person_in_garment_photo"))
+                .body("part", equalTo("garment_image"))
+                .body("hint", notNullValue());
+    }
+
+    @Test
     void noBody() {
         problem(given().contentType("multipart/form-data; boundary=x").post("/virtual-tryon"), 400, "missing_part");
         problem(given().post("/virtual-tryon"), 400, "missing_part");

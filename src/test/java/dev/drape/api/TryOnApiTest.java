@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import javax.imageio.ImageIO;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 
@@ -77,6 +78,23 @@ class TryOnApiTest {
             }
         }
         assertThat(changed).isGreaterThan(512 * 512 / 20);
+    }
+
+    @Test
+    void drawsOnATwelveMegapixelPhotoAtItsOwnSize() throws IOException {
+        BufferedImage large = new BufferedImage(3464, 3464, BufferedImage.TYPE_INT_RGB);
+        large.createGraphics().drawImage(picture(Samples.ASTRONAUT.bytes()), 0, 0, 3464, 3464, null);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(large, "jpeg", jpeg);
+        byte[] drawn = given().multiPart("customer_image", "photo", jpeg.toByteArray())
+                .multiPart("garment_image", "photo", Samples.SWEATER.bytes())
+                .accept("image/jpeg")
+                .post("/virtual-tryon")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(picture(drawn).getWidth()).isEqualTo(3464);
     }
 
     @ParameterizedTest

@@ -47,7 +47,12 @@ public record GarmentAnswer(
                         : null,
                 Segmentation.of(garment.mask(), masks.garment(analysis)),
                 new GarmentQuality(garment.cutoutConfidence(), garment.asymmetry(), garment.warnings()),
-                new GarmentProcessing("cpu", false, cached, List.of()));
+                new GarmentProcessing(
+                        analysis.device(),
+                        PerformanceInfo.isGpu(analysis.device()),
+                        analysis.fallback(),
+                        cached,
+                        List.of()));
     }
 
     /** A colour of the cloth; share of the garment, 0…1. */
@@ -63,6 +68,7 @@ public record GarmentAnswer(
     /** How surely the garment was read. */
     public record GarmentQuality(double cutoutConfidence, double asymmetry, List<String> warnings) {}
 
-    /** Where it was analysed: garments need no model, so always on the CPU. */
-    public record GarmentProcessing(String device, boolean gpuUsed, boolean cached, List<String> degraded) {}
+    /** Where it was analysed; the device is that of the model that looks for people in the photo. */
+    public record GarmentProcessing(
+            String device, boolean gpuUsed, String fallback, boolean cached, List<String> degraded) {}
 }
