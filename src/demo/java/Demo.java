@@ -50,7 +50,8 @@ public final class Demo {
             throw e;
         }
         if (keep) {
-            System.out.printf("The service runs at %s (API: %s/q/swagger-ui), process %d%n", demo.url, demo.url, service.pid());
+            System.out.printf(
+                    "The service runs at %s (API: %s/q/swagger-ui), process %d%n", demo.url, demo.url, service.pid());
         } else {
             stop(service);
         }
@@ -98,8 +99,7 @@ public final class Demo {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void tryOn() throws IOException, InterruptedException {
@@ -119,9 +119,12 @@ public final class Demo {
         System.out.printf(
                 "Confidence  %.2f%n",
                 Double.parseDouble(first(answer.body(), "\"quality\":\\{\"confidence\":([0-9.Ee-]+)")));
-        System.out.println("Device      " + answer.headers().firstValue("X-Drape-Device").orElse("?"));
-        System.out.println("Cache       " + answer.headers().firstValue("X-Drape-Cache").orElse("?"));
-        System.out.println("Stages, ms  " + answer.headers().firstValue("Server-Timing").orElse("?").replace(";dur=", " "));
+        System.out.println(
+                "Device      " + answer.headers().firstValue("X-Drape-Device").orElse("?"));
+        System.out.println(
+                "Cache       " + answer.headers().firstValue("X-Drape-Cache").orElse("?"));
+        System.out.println("Stages, ms  "
+                + answer.headers().firstValue("Server-Timing").orElse("?").replace(";dur=", " "));
     }
 
     private static byte[] form(String boundary) throws IOException {
