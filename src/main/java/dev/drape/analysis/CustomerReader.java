@@ -71,7 +71,7 @@ class CustomerReader {
 
     /** Fails with {@code no_person} if nobody is found, not even in the photo as it is. */
     Uni<CustomerAnalysis> read(Photo photo, Complexity complexity, boolean standardise, Deadline deadline) {
-        return timed(Stage.PREPROCESS, () -> cpu.supply(() -> ModelViews.of(photo.pixels(), standardise)))
+        return timed(Stage.PREPROCESS, () -> cpu.supply(() -> ModelViews.of(photo, standardise)))
                 .chain(views -> Uni.combine()
                         .all()
                         .unis(

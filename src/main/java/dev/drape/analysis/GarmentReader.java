@@ -7,6 +7,7 @@ import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
 import dev.drape.garment.GarmentAnalyzer;
 import dev.drape.image.Photo;
+import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Resize;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,9 +56,8 @@ class GarmentReader {
         double scale = Math.min(1, (double) MAX_SIDE / Math.max(photo.width(), photo.height()));
         int width = Math.max(1, (int) Math.round(photo.width() * scale));
         int height = Math.max(1, (int) Math.round(photo.height() * scale));
+        RgbImage picture = Resize.smooth(photo.pixels(), width, height);
         return new Photo(
-                Resize.smooth(photo.pixels(), width, height),
-                photo.alpha().map(mask -> Resize.smooth(mask, width, height)),
-                photo.digest());
+                picture, picture, photo.alpha().map(mask -> Resize.smooth(mask, width, height)), photo.digest());
     }
 }

@@ -1,6 +1,7 @@
 package dev.drape.analysis;
 
 import dev.drape.image.Letterbox;
+import dev.drape.image.Photo;
 import dev.drape.image.Preprocessor;
 import dev.drape.image.Preprocessor.Purpose;
 import dev.drape.image.RgbImage;
@@ -11,19 +12,20 @@ import java.util.Optional;
 /**
  * One photo as the models are shown it.
  *
- * @param photo as it was decoded
+ * @param photo as the file stores it, no profile applied: MediaPipe, too, ignores profiles
  * @param forPose the standardised square with CLAHE, or the photo
  * @param forSegmentation the standardised picture without its black borders, which would shift the model's stretch, or
  *     the photo
  * @param letterbox from photo to {@code forPose}; empty if that is the photo
  */
 record ModelViews(RgbImage photo, RgbImage forPose, RgbImage forSegmentation, Optional<Letterbox> letterbox) {
-    static ModelViews of(RgbImage photo, boolean standardise) {
+    static ModelViews of(Photo decoded, boolean standardise) {
+        RgbImage photo = decoded.stored();
         if (!standardise) {
             return new ModelViews(photo, photo, photo, Optional.empty());
         }
-        Standardized pose = Preprocessor.standardize(photo, Purpose.POSE);
-        Standardized plain = Preprocessor.standardize(photo, Purpose.STANDARD);
+        Standardized pose = Preprocessor.standardize(decoded.pixels(), Purpose.POSE);
+        Standardized plain = Preprocessor.standardize(decoded.pixels(), Purpose.STANDARD);
         return new ModelViews(
                 photo, pose.image(), plain.image().crop(plain.letterbox().content()), Optional.of(pose.letterbox()));
     }

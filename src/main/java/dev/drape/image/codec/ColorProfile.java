@@ -41,20 +41,24 @@ final class ColorProfile {
     }
 
     /**
-     * Converts pixels in place.
+     * Converts pixels.
      *
      * @param rgb interleaved; grey pixels have three equal values
      * @param grey whether the pixels are grey, so that a profile of one channel fits them
+     * @return a converted copy; the array itself if the profile changes nothing
      */
-    void toSrgb(byte[] rgb, boolean grey) {
+    byte[] toSrgb(byte[] rgb, boolean grey) {
         try {
             Optional<Conversion> conversion = conversion(grey);
-            if (conversion.isPresent() && !conversion.get().isIdentity()) {
-                conversion.get().convert(rgb);
+            if (conversion.isEmpty() || conversion.get().isIdentity()) {
+                return rgb;
             }
+            byte[] converted = rgb.clone();
+            conversion.get().convert(converted);
+            return converted;
         } catch (CMMException | ProfileDataException | IllegalArgumentException e) {
-            // Damaged inside: it fails on the probe already, so no pixel has been changed.
-            return;
+            // Damaged inside: as good as no profile.
+            return rgb;
         }
     }
 

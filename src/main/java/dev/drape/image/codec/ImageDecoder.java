@@ -54,12 +54,16 @@ public final class ImageDecoder {
         limits.requireBytes(file.length);
         ImageHeader header = ImageHeader.read(file, limits);
         DecodedPixels pixels = pixels(file, header);
-        header.profile().ifPresent(profile -> profile.toSrgb(pixels.rgb, header.channels() == Channels.GREY));
+        byte[] srgb = header.profile()
+                .map(profile -> profile.toSrgb(pixels.rgb, header.channels() == Channels.GREY))
+                .orElse(pixels.rgb);
         Optional<Mask> alpha = alpha(pixels);
-        if (alpha.isPresent()) {
-            flattenOnWhite(pixels);
-        }
-        return new Photo(RgbImage.owning(pixels.width, pixels.height, pixels.rgb), alpha, upload.digest());
+        alpha.ifPresent(mask -> flattenOnWhite(srgb, mask));
+        RgbImage picture = RgbImage.owning(pixels.width, pixels.height, srgb);
+        RgbImage stored = srgb == pixels.rgb || alpha.isPresent()
+                ? picture
+                : RgbImage.owning(pixels.width, pixels.height, pixels.rgb);
+        return new Photo(picture, stored, alpha, upload.digest());
     }
 
     private static DecodedPixels pixels(byte[] file, ImageHeader header) {
@@ -81,11 +85,11 @@ public final class ImageDecoder {
     }
 
     /** Fully transparent pixels turn white, whatever colour the file hides below them. */
-    private static void flattenOnWhite(DecodedPixels pixels) {
-        for (int i = 0; i < pixels.alpha.length; i++) {
-            int opaque = pixels.alpha[i] & 0xff;
+    private static void flattenOnWhite(byte[] rgb, Mask alpha) {
+        for (int i = 0; i < alpha.size(); i++) {
+            int opaque = alpha.at(i);
             for (int j = 3 * i; j < 3 * i + 3; j++) {
-                pixels.rgb[j] = (byte) (((pixels.rgb[j] & 0xff) * opaque + 255 * (255 - opaque) + 127) / 255);
+                rgb[j] = (byte) (((rgb[j] & 0xff) * opaque + 255 * (255 - opaque) + 127) / 255);
             }
         }
     }
