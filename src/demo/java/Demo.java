@@ -1,3 +1,5 @@
+import javax.imageio.ImageIO;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -24,8 +26,11 @@ import java.util.regex.Pattern;
 public final class Demo {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path OUT = Path.of("target/demo");
-    private static final Path CUSTOMER = Path.of("samples/customer-astronaut.png");
-    private static final Path GARMENT = Path.of("samples/garment-sweater-striped.jpg");
+    private static final Path CUSTOMER = Path.of("samples/customer-hopper.jpg");
+    private static final Path GARMENT = Path.of("samples/garment-tee-navy.jpg");
+    /** Two JPEG decoders differ by a few levels. */
+    private static final int JPEG_NOISE = 8;
+
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -116,6 +121,7 @@ public final class Demo {
         Path picture = OUT.resolve("try-on.png");
         Files.write(picture, Base64.getDecoder().decode(first(answer.body(), "\"data\":\"([^\"]+)\"")));
         System.out.println("Picture     " + picture.toAbsolutePath());
+        System.out.printf("Changed     %.0f %% of the photo's pixels%n", 100 * changedShare(picture));
         System.out.printf(
                 "Confidence  %.2f%n",
                 Double.parseDouble(first(answer.body(), "\"quality\":\\{\"confidence\":([0-9.Ee-]+)")));
@@ -125,6 +131,30 @@ public final class Demo {
                 "Cache       " + answer.headers().firstValue("X-Drape-Cache").orElse("?"));
         System.out.println("Stages, ms  "
                 + answer.headers().firstValue("Server-Timing").orElse("?").replace(";dur=", " "));
+    }
+
+    /** The share of the customer photo's pixels that the picture changes; fails if it changes nothing. */
+    private static double changedShare(Path picture) throws IOException {
+        BufferedImage before = ImageIO.read(CUSTOMER.toFile());
+        BufferedImage after = ImageIO.read(picture.toFile());
+        int changed = 0;
+        for (int y = 0; y < before.getHeight(); y++) {
+            for (int x = 0; x < before.getWidth(); x++) {
+                changed += distance(before.getRGB(x, y), after.getRGB(x, y)) > JPEG_NOISE ? 1 : 0;
+            }
+        }
+        if (changed == 0) {
+            throw new IllegalStateException("the picture equals the customer photo");
+        }
+        return (double) changed / (before.getWidth() * before.getHeight());
+    }
+
+    private static int distance(int one, int other) {
+        int difference = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            difference = Math.max(difference, Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)));
+        }
+        return difference;
     }
 
     private static byte[] form(String boundary) throws IOException {

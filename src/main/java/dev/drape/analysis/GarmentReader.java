@@ -39,15 +39,18 @@ class GarmentReader {
                             .all()
                             .unis(
                                     cpu.supply(() -> analyzer.analyze(small.pixels(), small.alpha(), wanted)),
-                                    gate.check(small.pixels(), deadline))
-                            .asTuple())
+                                    gate.look(small.pixels(), deadline))
+                            .asTuple()
+                            .invoke(read -> read.getItem2()
+                                    .requireNoPerson(
+                                            small.pixels(), read.getItem1().mask())))
                     .map(read -> new GarmentAnalysis(
                             photo.width(),
                             photo.height(),
                             photo.digest(),
                             read.getItem1(),
-                            read.getItem2().device(),
-                            read.getItem2().fallback(),
+                            read.getItem2().lite().device(),
+                            read.getItem2().lite().fallback(),
                             StageTimes.NONE.plusSince(Stage.GARMENT, start)));
         });
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** The sample photos inside the application, for the test endpoints and the warm-up. Reading them blocks. */
 @ApplicationScoped
 public class BundledSamples {
-    private static final String CUSTOMER = "/samples/customer-astronaut.png";
-    private static final String GARMENT = "/samples/garment-sweater-striped.jpg";
+    private static final String CUSTOMER = "/samples/customer-hopper.jpg";
+    private static final String GARMENT = "/samples/garment-tee-navy.jpg";
 
     /** The sample garment on the sample customer. */
     public TryOnRequest request(AnalysisOptions analysis, OutputFormat format) {

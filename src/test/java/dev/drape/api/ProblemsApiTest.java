@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import javax.imageio.ImageIO;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -86,9 +90,9 @@ class ProblemsApiTest {
     }
 
     @Test
-    void aPersonIsNoGarment() {
+    void aPersonIsNoGarment() throws IOException {
         given().multiPart("customer_image", "photo", Samples.ASTRONAUT.bytes())
-                .multiPart("garment_image", "photo", Samples.ASTRONAUT.bytes())
+                .multiPart("garment_image", "photo", astronautOnAPlainWall())
                 .post("/virtual-tryon")
                 .then()
                 .statusCode(422)
@@ -96,6 +100,21 @@ class ProblemsApiTest {
                 .body("check", equalTo("person_in_garment_photo"))
                 .body("part", equalTo("garment_image"))
                 .body("hint", notNullValue());
+    }
+
+    private static byte[] astronautOnAPlainWall() throws IOException {
+        BufferedImage photo = ImageIO.read(new ByteArrayInputStream(Samples.ASTRONAUT.bytes()));
+        BufferedImage mask = ImageIO.read(ProblemsApiTest.class.getResource("/golden/astronaut-pose1-mask.png"));
+        for (int y = 0; y < photo.getHeight(); y++) {
+            for (int x = 0; x < photo.getWidth(); x++) {
+                if (mask.getRaster().getSample(x, y, 0) < 128) {
+                    photo.setRGB(x, y, 0xffeeeeee);
+                }
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(photo, "png", png);
+        return png.toByteArray();
     }
 
     @Test
