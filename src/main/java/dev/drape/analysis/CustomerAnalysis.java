@@ -16,7 +16,7 @@ import java.util.List;
  * @param height the same, px
  * @param digest of the uploaded bytes
  * @param pose landmarks normalised to the photo
- * @param person soft person mask with the photo's aspect, at most {@link CustomerReader#MAX_SIDE} px long
+ * @param person soft person mask with the photo's aspect, at most {@link PersonMask#MAX_SIDE} px long
  * @param body framing, facing and the like
  * @param skin the skin tone, or why there is none
  * @param outfit who wears what

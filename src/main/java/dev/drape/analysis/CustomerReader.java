@@ -7,7 +7,6 @@ import dev.drape.execution.StageTimes;
 import dev.drape.image.Letterbox;
 import dev.drape.image.Mask;
 import dev.drape.image.Photo;
-import dev.drape.image.filter.Resize;
 import dev.drape.inference.ModelCatalog;
 import dev.drape.outfit.Outfit;
 import dev.drape.outfit.OutfitParser;
@@ -32,9 +31,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class CustomerReader {
-    /** Long side of the stored person mask, px: four times the models' own masks, so nothing of them is lost. */
-    static final int MAX_SIDE = 1024;
-
     /** In {@code degraded} when nobody was found in the standardised photo but somebody in the photo as it is. */
     static final String WITHOUT_PREPROCESSING = "preprocess_none";
 
@@ -116,7 +112,7 @@ class CustomerReader {
             Photo photo, Found found, SegmentationResult segmented, StageTimes times, Deadline deadline) {
         return cpu.supply(() -> {
                     deadline.check();
-                    return person(photo, found.pose(), segmented.mask());
+                    return PersonMask.of(photo.pixels(), found.pose().personMask(), segmented.mask());
                 })
                 .chain(person -> Uni.combine()
                         .all()
@@ -134,14 +130,6 @@ class CustomerReader {
                                 read.getItem2().value(),
                                 times.plus(read.getItem1().times())
                                         .plus(read.getItem2().times()))));
-    }
-
-    /** The larger of both models' masks a pixel: each misses what the other has. */
-    private static Mask person(Photo photo, Pose pose, Mask segmented) {
-        double scale = Math.min(1, (double) MAX_SIDE / Math.max(photo.width(), photo.height()));
-        int width = Math.max(1, (int) Math.round(photo.width() * scale));
-        int height = Math.max(1, (int) Math.round(photo.height() * scale));
-        return Resize.smooth(pose.personMask(), width, height).max(Resize.smooth(segmented, width, height));
     }
 
     private static SkinReading skin(Photo photo, Mask person, Pose pose) {
