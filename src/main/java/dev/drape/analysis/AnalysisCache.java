@@ -1,6 +1,7 @@
 package dev.drape.analysis;
 
 import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheInvalidate;
 import io.quarkus.cache.CacheInvalidateAll;
 import io.quarkus.cache.CacheKey;
 import io.quarkus.cache.CacheName;
@@ -37,6 +38,11 @@ class AnalysisCache {
     @CacheResult(cacheName = GARMENTS)
     Uni<GarmentAnalysis> garment(@CacheKey AnalysisKey key, Supplier<Uni<GarmentAnalysis>> compute) {
         return compute.get();
+    }
+
+    @CacheInvalidate(cacheName = CUSTOMERS)
+    Uni<Void> forgetCustomer(@CacheKey AnalysisKey key) {
+        return Uni.createFrom().voidItem();
     }
 
     @CacheInvalidateAll(cacheName = CUSTOMERS)

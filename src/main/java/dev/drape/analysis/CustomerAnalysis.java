@@ -8,6 +8,7 @@ import dev.drape.pose.Pose;
 import dev.drape.skin.SkinReading;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A customer photo's analysis. Immutable, any thread.
@@ -24,7 +25,7 @@ import java.util.List;
  * @param checks every photo check, passed or not
  * @param device that ran the models, such as {@code cpu}
  * @param fallback why a preferred device was not used; null when it was
- * @param degraded steps down that were taken, in short codes such as {@code preprocess_none}
+ * @param degraded steps down that were taken
  * @param times of the stages that made it
  */
 public record CustomerAnalysis(
@@ -40,10 +41,15 @@ public record CustomerAnalysis(
         List<PhotoCheck> checks,
         String device,
         String fallback,
-        List<String> degraded,
+        Set<Degradation> degraded,
         StageTimes times) {
     public CustomerAnalysis {
         checks = List.copyOf(checks);
-        degraded = List.copyOf(degraded);
+        degraded = Set.copyOf(degraded);
+    }
+
+    /** Whether a fault of the service lowered the quality: such an analysis is answered, but not kept. */
+    boolean faulty() {
+        return degraded.stream().anyMatch(Degradation::fault);
     }
 }

@@ -4,7 +4,6 @@ import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
-import dev.drape.image.Letterbox;
 import dev.drape.image.Mask;
 import dev.drape.image.Photo;
 import dev.drape.inference.ModelCatalog;
@@ -12,17 +11,16 @@ import dev.drape.outfit.Outfit;
 import dev.drape.outfit.OutfitParser;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Pose;
-import dev.drape.pose.PoseEstimator;
-import dev.drape.pose.PoseResult;
 import dev.drape.segmentation.PersonSegmenter;
-import dev.drape.segmentation.SegmentationResult;
 import dev.drape.skin.SkinReading;
 import dev.drape.skin.SkinToneEstimator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,28 +29,30 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 class CustomerReader {
-    /** In {@code degraded} when nobody was found in the standardised photo but somebody in the photo as it is. */
-    static final String WITHOUT_PREPROCESSING = "preprocess_none";
+    private static final Logger LOG = Logger.getLogger(CustomerReader.class);
 
-    private final PoseEstimator poses;
+    private final PoseFinder poses;
     private final PersonSegmenter segmenter;
     private final OutfitParser outfits;
     private final ModelCatalog models;
     private final AnalysisConfig config;
+    private final DegradationMeter meter;
     private final CpuPool cpu;
 
     CustomerReader(
-            PoseEstimator poses,
+            PoseFinder poses,
             PersonSegmenter segmenter,
             OutfitParser outfits,
             ModelCatalog models,
             AnalysisConfig config,
+            DegradationMeter meter,
             CpuPool cpu) {
         this.poses = poses;
         this.segmenter = segmenter;
         this.outfits = outfits;
         this.models = models;
         this.config = config;
+        this.meter = meter;
         this.cpu = cpu;
     }
 
@@ -71,10 +71,8 @@ class CustomerReader {
                 .chain(views -> Uni.combine()
                         .all()
                         .unis(
-                                timed(Stage.POSE, () -> pose(views.value(), complexity, deadline)),
-                                timed(
-                                        Stage.SEGMENTATION,
-                                        () -> segmenter.segment(views.value().forSegmentation(), deadline)))
+                                timed(Stage.POSE, () -> poses.find(views.value(), complexity, deadline)),
+                                timed(Stage.SEGMENTATION, () -> segmentation(views.value(), deadline)))
                         .asTuple()
                         .chain(found -> describe(
                                 photo,
@@ -86,33 +84,31 @@ class CustomerReader {
                                 deadline)));
     }
 
-    /**
-     * A pose in the photo's frame.
-     *
-     * @param degraded steps down that were taken to find it
-     */
-    private record Found(Pose pose, String device, String fallback, List<String> degraded) {}
+    private record Segmented(Optional<Mask> mask) {}
 
-    private Uni<Found> pose(ModelViews views, Complexity complexity, Deadline deadline) {
-        return poses.estimate(views.forPose(), complexity, deadline).chain(result -> {
-            if (result.pose().isPresent() || views.letterbox().isEmpty()) {
-                return Uni.createFrom().item(() -> found(result, views.letterbox(), List.of()));
-            }
-            return poses.estimate(views.photo(), complexity, deadline)
-                    .map(raw -> found(raw, Optional.empty(), List.of(WITHOUT_PREPROCESSING)));
-        });
-    }
-
-    private static Found found(PoseResult result, Optional<Letterbox> letterbox, List<String> degraded) {
-        Pose pose = result.pose().orElseThrow(PhotoChecks::noPerson);
-        return new Found(letterbox.map(pose::inPhoto).orElse(pose), result.device(), result.fallback(), degraded);
+    /** The pose model has a mask of its own, so a broken segmentation model only costs quality. */
+    private Uni<Segmented> segmentation(ModelViews views, Deadline deadline) {
+        return Uni.createFrom()
+                .deferred(() -> segmenter.segment(views.forSegmentation(), deadline))
+                .map(result -> new Segmented(Optional.of(result.mask())))
+                .onFailure(PoseFinder::isFault)
+                .recoverWithItem(e -> {
+                    LOG.error("the segmentation model failed, the person mask is the pose model's alone", e);
+                    return new Segmented(Optional.empty());
+                });
     }
 
     private Uni<CustomerAnalysis> describe(
-            Photo photo, Found found, SegmentationResult segmented, StageTimes times, Deadline deadline) {
+            Photo photo, PoseFinder.Found found, Segmented segmented, StageTimes times, Deadline deadline) {
+        Set<Degradation> steps = EnumSet.noneOf(Degradation.class);
+        steps.addAll(found.steps());
+        if (segmented.mask().isEmpty()) {
+            steps.add(Degradation.SEGMENTATION_FAILED);
+        }
         return cpu.supply(() -> {
                     deadline.check();
-                    return PersonMask.of(photo.pixels(), found.pose().personMask(), segmented.mask());
+                    Mask own = found.pose().personMask();
+                    return PersonMask.of(photo.pixels(), own, segmented.mask().orElse(own));
                 })
                 .chain(person -> Uni.combine()
                         .all()
@@ -125,6 +121,7 @@ class CustomerReader {
                         .map(read -> analysis(
                                 photo,
                                 found,
+                                steps,
                                 person,
                                 read.getItem1().value(),
                                 read.getItem2().value(),
@@ -138,7 +135,13 @@ class CustomerReader {
     }
 
     private CustomerAnalysis analysis(
-            Photo photo, Found found, Mask person, SkinReading skin, Outfit outfit, StageTimes times) {
+            Photo photo,
+            PoseFinder.Found found,
+            Set<Degradation> steps,
+            Mask person,
+            SkinReading skin,
+            Outfit outfit,
+            StageTimes times) {
         BodyFacts body = BodyFacts.of(found.pose(), photo.width(), photo.height());
         PhotoQuality quality = PhotoQuality.of(photo.pixels(), person);
         return new CustomerAnalysis(
@@ -154,7 +157,7 @@ class CustomerReader {
                 PhotoChecks.check(photo.width(), photo.height(), found.pose(), body, quality, config.photoLimits()),
                 found.device(),
                 found.fallback(),
-                found.degraded(),
+                meter.counted(steps),
                 times);
     }
 

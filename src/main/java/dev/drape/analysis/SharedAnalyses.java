@@ -27,10 +27,16 @@ class SharedAnalyses {
         this.config = config;
     }
 
-    /** {@code compute} is called with the time limit of the shared computation, only if the key is not known. */
+    /**
+     * {@code compute} is called with the time limit of the shared computation, only if the key is not known. An analysis
+     * that a fault of the service degraded is answered, but not kept: the next caller may fare better.
+     */
     Uni<Analysed<CustomerAnalysis>> customer(
             AnalysisKey key, Function<Deadline, Uni<CustomerAnalysis>> compute, Deadline caller) {
-        return shared(Kind.CUSTOMER, load -> cache.customer(key, load), compute, caller);
+        return shared(Kind.CUSTOMER, load -> cache.customer(key, load), compute, caller)
+                .call(found -> found.value().faulty()
+                        ? cache.forgetCustomer(key)
+                        : Uni.createFrom().voidItem());
     }
 
     /** As {@link #customer}. */

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -145,6 +146,27 @@ class SharedAnalysesTest {
         assertThat(after.size()).isBetween(1, BOUND);
         assertThat(after.maxSize()).isEqualTo(BOUND);
         assertThat(after.evictions() - before.evictions()).isEqualTo(4 * BOUND - after.size());
+    }
+
+    @Test
+    void anAnalysisThatAFaultDegradedIsAnsweredButNotKept() {
+        AnalysisKey key = new AnalysisKey(Kind.CUSTOMER, ImageDigest.of(new byte[] {7}), "v", "");
+        for (Set<Degradation> steps :
+                List.of(Set.of(Degradation.COMPLEXITY_LITE), Set.of(Degradation.PREPROCESS_NONE))) {
+            boolean cached = shared.customer(key, limit -> Uni.createFrom().item(customer(steps)), Deadline.after(LONG))
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create())
+                    .awaitItem()
+                    .getItem()
+                    .cached();
+            assertThat(cached).isFalse();
+        }
+        assertThat(analyses.status(Kind.CUSTOMER).size()).isEqualTo(1);
+    }
+
+    private static CustomerAnalysis customer(Set<Degradation> steps) {
+        return new CustomerAnalysis(
+                1, 1, null, null, null, null, null, null, null, List.of(), "cpu", null, steps, StageTimes.NONE);
     }
 
     @Test

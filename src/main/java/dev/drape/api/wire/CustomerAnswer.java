@@ -3,6 +3,7 @@ package dev.drape.api.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drape.analysis.BodyFacts;
 import dev.drape.analysis.CustomerAnalysis;
+import dev.drape.analysis.Degradation;
 import dev.drape.analysis.PhotoCheck;
 import dev.drape.outfit.BodyClass;
 import dev.drape.outfit.Outfit;
@@ -43,7 +44,10 @@ public record CustomerAnswer(
                         PerformanceInfo.isGpu(analysis.device()),
                         analysis.fallback(),
                         cached,
-                        analysis.degraded()));
+                        analysis.degraded().stream()
+                                .map(Degradation::id)
+                                .sorted()
+                                .toList()));
     }
 
     /** The pose; see {@link dev.drape.pose.Pose}. */
