@@ -8,6 +8,8 @@ import dev.drape.api.wire.ValidateAnswer;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.StageTimes;
+import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentAnalyzer;
 import dev.drape.tryon.AnalysisPipeline;
 import dev.drape.tryon.TryOnRequest;
 import io.smallrye.mutiny.Uni;
@@ -36,6 +38,9 @@ class ValidateResource {
     private static final Set<String> PHOTOS = Set.of(TryOnRequest.CUSTOMER_PART, TryOnRequest.GARMENT_PART);
     private static final Set<String> OPTIONS =
             Set.of(Options.CATEGORY, Options.MODEL_COMPLEXITY, Options.PREPROCESS, Options.USE_CACHE);
+
+    /** Confidences below it are worth a word to the caller, not a refusal. */
+    private static final double SURE = 0.5;
 
     private final AnalysisPipeline pipeline;
     private final Answers answers;
@@ -152,13 +157,27 @@ class ValidateResource {
                 analysis.checks().stream().map(Check::of).toList());
     }
 
+    /** A garment that was analysed can be drawn: beside its size, which was a condition, its checks are advice. */
     private static ValidateAnswer.Part of(GarmentAnalysis analysis) {
+        Garment garment = analysis.garment();
         return new ValidateAnswer.Part(
                 true,
                 List.of(
-                        new Check("garment_separable", true, analysis.garment().cutoutConfidence(), "> 0", null),
-                        new Check(
-                                "garment_size", true, analysis.garment().mask().coverage(), "> 0", null),
-                        new Check("category", true, analysis.garment().categoryConfidence(), "> 0", null)));
+                        atLeast("garment_area", garment.mask().coverage(), GarmentAnalyzer.LEAST_AREA, null),
+                        atLeast(
+                                "garment_separable",
+                                garment.cutoutConfidence(),
+                                SURE,
+                                "Use a plain ground that differs from the garment, or a transparent PNG."),
+                        atLeast(
+                                "category",
+                                garment.categoryConfidence(),
+                                SURE,
+                                "Name the garment's category in the request.")));
+    }
+
+    private static Check atLeast(String code, double measured, double limit, String hint) {
+        boolean passed = measured >= limit;
+        return new Check(code, passed, measured, ">= " + limit, passed ? null : hint);
     }
 }

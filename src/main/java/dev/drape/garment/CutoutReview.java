@@ -17,8 +17,6 @@ import dev.drape.image.filter.Morphology;
  * @param overlap Bhattacharyya coefficient of the Lab histograms inside and outside, 0…1
  */
 record CutoutReview(double area, double frame, double weakEdge, double overlap) {
-    /** Below this share of the photo a garment has too few pixels to be drawn on a person. */
-    static final double LEAST_AREA = 0.04;
     /** Below this share there is no garment at all, only specks. */
     private static final double SPECK_AREA = 0.004;
 
@@ -66,13 +64,13 @@ record CutoutReview(double area, double frame, double weakEdge, double overlap) 
         if (hard && weakEdge > GREATEST_WEAK && overlap > GREATEST_OVERLAP) {
             throw notSeparable("garment_edge", weakEdge, "<= " + GREATEST_WEAK);
         }
-        if (area < LEAST_AREA) {
+        if (area < GarmentAnalyzer.LEAST_AREA) {
             throw new DrapeException(
                             Failure.GARMENT_TOO_SMALL, "The garment covers too small a share of its photo to be used")
                     .withFinding(new DrapeException.Finding(
                             "garment_area",
                             area,
-                            ">= " + LEAST_AREA,
+                            ">= " + GarmentAnalyzer.LEAST_AREA,
                             "Crop the photo so that the garment fills most of it."));
         }
     }

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** The garment room's front door: one photo in, one {@link Garment} out. Stateless, any thread, CPU-bound. */
 @ApplicationScoped
 public class GarmentAnalyzer {
+    /** Least share of the photo, 0…1: a smaller garment has too few pixels to be drawn on a person. */
+    public static final double LEAST_AREA = 0.04;
+
     /** From this certainty on a category that contradicts the caller's is an error. */
     private static final double SURE = 0.9;
     /** Halves that differ by more than this share make the points doubtful. */

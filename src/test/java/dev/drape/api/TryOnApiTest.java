@@ -212,7 +212,8 @@ class TryOnApiTest {
                 .statusCode(200)
                 .body("accepted", equalTo(true))
                 .body("customer_image.checks.find { it.code == 'person_count' }.measured", equalTo(1f))
-                .body("garment_image.accepted", equalTo(true));
+                .body("garment_image.accepted", equalTo(true))
+                .body("garment_image.checks.find { it.code == 'garment_area' }.limit", equalTo(">= 0.04"));
         given().multiPart("customer_image", "photo", Samples.TEE.bytes())
                 .post("/validate")
                 .then()
