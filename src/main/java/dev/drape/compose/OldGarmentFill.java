@@ -18,8 +18,11 @@ import dev.drape.outfit.BodyClass;
  * @param weight where these colours replace the photo, 0…255
  */
 record OldGarmentFill(RgbImage colors, Mask weight) {
-    /** The worn garment's mask is grown by this share of the height: its edge pixels hold its colour. */
-    private static final double GROW = 0.01;
+    /**
+     * The worn garment's mask is grown by this share of the height: its edge pixels hold its colour. More costs good
+     * pixels beside it: 0.010 / 0.006 / 0.004 gave SSIM .8691 / .8699 / .8702 on the ten pairs.
+     */
+    private static final double GROW = 0.006;
     /**
      * Skin starts this far from the new garment, shoulder widths, where the person's outline is as near: there the old
      * garment stuck out and the ground is seen.
