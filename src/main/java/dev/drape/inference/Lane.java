@@ -86,19 +86,26 @@ final class Lane {
 
     private void work() {
         try {
-            while (true) {
-                Optional<PendingRun> next = stopping ? queue.poll() : queue.take();
-                if (next == null) {
-                    break;
-                }
+            for (Optional<PendingRun> next = next(); next != null; next = next()) {
                 next.ifPresent(this::process);
             }
-        } catch (InterruptedException e) {
-            LOG.errorf("Lane %s was interrupted and ends", thread.getName());
-            stopping = true;
         } finally {
             ended = true;
             refuseQueued();
+        }
+    }
+
+    /**
+     * The next entry, null once the lane is to end. Only {@link #stop} ends a lane: native code or a run that leaves the
+     * thread interrupted must not cost the device a lane for good.
+     */
+    private Optional<PendingRun> next() {
+        while (true) {
+            try {
+                return stopping ? queue.poll() : queue.take();
+            } catch (InterruptedException e) {
+                LOG.warnf("Lane %s was interrupted and goes on", thread.getName());
+            }
         }
     }
 

@@ -176,6 +176,16 @@ class DeviceTest {
         assertThat(registry.get("drape.lane.queue.depth").gauge().value()).isZero();
     }
 
+    @Test
+    void aLaneSurvivesBeingInterrupted() {
+        device.start(ScriptedBackend.interruptingAt(1), 1, 8);
+        for (int i = 1; i <= 3; i++) {
+            assertThat(submit(i).awaitItem(PATIENCE).getItem().get("twice").at(0))
+                    .isEqualTo(2f * i);
+        }
+        assertThat(device.isUp()).isTrue();
+    }
+
     private long runs(String outcome) {
         return registry.get("drape.inference.runs")
                 .tags("model", "selfie-general", "device", "cpu", "outcome", outcome)

@@ -43,6 +43,15 @@ final class ScriptedBackend implements Backend {
         return new ScriptedBackend(n -> latch.await(10, TimeUnit.SECONDS));
     }
 
+    /** The nth run succeeds, but leaves its thread interrupted. */
+    static ScriptedBackend interruptingAt(int nth) {
+        return new ScriptedBackend(n -> {
+            if (n == nth) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     static Tensor input(float value) {
         return Tensor.owning(new float[] {value, value}, SHAPE);
     }
