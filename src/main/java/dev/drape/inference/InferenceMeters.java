@@ -1,5 +1,6 @@
 package dev.drape.inference;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -27,6 +28,15 @@ final class InferenceMeters {
                 .description("Runs that wait for the device")
                 .tag("device", id)
                 .strongReference(true)
+                .register(registry);
+        fallbacks(device);
+    }
+
+    /** There from the start at 0: a rise from nothing would be no rise to Prometheus. */
+    private Counter fallbacks(Device from) {
+        return Counter.builder("drape.device.fallbacks")
+                .description("Runs that this device should have done and another one did")
+                .tag("device", from.id().toString())
                 .register(registry);
     }
 
@@ -60,8 +70,7 @@ final class InferenceMeters {
 
     /** A run that this device should have done was done by another one. */
     void fellBack(Device from) {
-        registry.counter("drape.device.fallbacks", "device", from.id().toString())
-                .increment();
+        fallbacks(from).increment();
     }
 
     void loaded(ModelStatus model) {

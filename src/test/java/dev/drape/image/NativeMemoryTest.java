@@ -52,7 +52,6 @@ class NativeMemoryTest {
                 call("gaussian plane", () -> Blur.gaussian(PLANE, 2)),
                 call("box", () -> Blur.box(PLANE, 2)),
                 call("median mask", () -> Blur.median(MASK, 3)),
-                call("median image", () -> Blur.median(IMAGE, 3)),
                 call("dilate", () -> Morphology.dilate(MASK, 2)),
                 call("open square", () -> Morphology.openSquare(MASK, 3)),
                 call("dilate square", () -> Morphology.dilateSquare(MASK, 3)),

@@ -65,6 +65,16 @@ class OperationsApiTest {
     }
 
     @Test
+    void countersAreThereBeforeTheirFirstEvent() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("drape_device_fallbacks_total{device=\"cpu\"} 0.0"))
+                .body(containsString("drape_cache_requests_total{kind=\"customer\",result=\"hit\"}"))
+                .body(containsString("drape_analysis_degraded_total{step=\"preprocess_none\"}"));
+    }
+
+    @Test
     void metricsCoverDeviceCacheAndAdmission() {
         given().get("/test/virtual-tryon").then().statusCode(200);
         given().get("/q/metrics")

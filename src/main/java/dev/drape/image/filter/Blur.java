@@ -56,15 +56,6 @@ public final class Blur {
         }
     }
 
-    /** Median a channel over a square of {@code side} px, odd. */
-    public static RgbImage median(RgbImage image, int side) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat out = new Mat();
-            opencv_imgproc.medianBlur(Mats.of(image), out, side);
-            return Mats.rgb(out);
-        }
-    }
-
     private static Mat gaussian(Mat source, double sigma) {
         Mat out = new Mat();
         opencv_imgproc.GaussianBlur(source, out, new Size(0, 0), sigma, sigma, BORDER_REPLICATE, ALGO_HINT_DEFAULT);
