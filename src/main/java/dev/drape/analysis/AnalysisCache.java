@@ -45,6 +45,11 @@ class AnalysisCache {
         return Uni.createFrom().voidItem();
     }
 
+    @CacheInvalidate(cacheName = GARMENTS)
+    Uni<Void> forgetGarment(@CacheKey AnalysisKey key) {
+        return Uni.createFrom().voidItem();
+    }
+
     @CacheInvalidateAll(cacheName = CUSTOMERS)
     Uni<Void> clearCustomers() {
         return Uni.createFrom().voidItem();

@@ -33,16 +33,15 @@ class SharedAnalyses {
      */
     Uni<Analysed<CustomerAnalysis>> customer(
             AnalysisKey key, Function<Deadline, Uni<CustomerAnalysis>> compute, Deadline caller) {
-        return shared(Kind.CUSTOMER, load -> cache.customer(key, load), compute, caller)
-                .call(found -> found.value().faulty()
-                        ? cache.forgetCustomer(key)
-                        : Uni.createFrom().voidItem());
+        return shared(key, load -> cache.customer(key, load), compute, caller)
+                .call(found ->
+                        found.value().faulty() ? forget(key) : Uni.createFrom().voidItem());
     }
 
     /** As {@link #customer}. */
     Uni<Analysed<GarmentAnalysis>> garment(
             AnalysisKey key, Function<Deadline, Uni<GarmentAnalysis>> compute, Deadline caller) {
-        return shared(Kind.GARMENT, load -> cache.garment(key, load), compute, caller);
+        return shared(key, load -> cache.garment(key, load), compute, caller);
     }
 
     /** Computed for one caller alone. */
@@ -51,7 +50,10 @@ class SharedAnalyses {
     }
 
     private <T> Uni<Analysed<T>> shared(
-            Kind kind, Function<Supplier<Uni<T>>, Uni<T>> lookup, Function<Deadline, Uni<T>> compute, Deadline caller) {
+            AnalysisKey key,
+            Function<Supplier<Uni<T>>, Uni<T>> lookup,
+            Function<Deadline, Uni<T>> compute,
+            Deadline caller) {
         return Uni.createFrom().deferred(() -> {
             AtomicBoolean computes = new AtomicBoolean();
             Uni<T> shared = lookup.apply(() -> {
@@ -59,13 +61,24 @@ class SharedAnalyses {
                 Deadline limit = Deadline.after(config.timeLimit());
                 return within(limit, compute.apply(limit));
             });
-            Uni<T> own = Uni.createFrom().emitter(one -> shared.subscribe().with(one::complete, one::fail));
+            Uni<T> own = Uni.createFrom()
+                    .<T>emitter(one -> shared.subscribe().with(one::complete, one::fail))
+                    .onFailure()
+                    .call(() -> forget(key));
             return within(caller, own).map(value -> {
                 boolean hit = !computes.get();
-                meters.of(kind).count(hit);
+                meters.of(key.kind()).count(hit);
                 return new Analysed<>(value, hit);
             });
         });
+    }
+
+    /**
+     * Caffeine drops a failed entry by itself, but possibly after its callers have been told: one that tries again at
+     * once would be given the old failure.
+     */
+    private Uni<Void> forget(AnalysisKey key) {
+        return key.kind() == Kind.CUSTOMER ? cache.forgetCustomer(key) : cache.forgetGarment(key);
     }
 
     private static <T> Uni<T> within(Deadline deadline, Uni<T> work) {

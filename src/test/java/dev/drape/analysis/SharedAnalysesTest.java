@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +90,22 @@ class SharedAnalysesTest {
         assertThat(computations).hasSize(2);
         computations.get(1).complete(analysis());
         assertThat(again.awaitItem().getItem().cached()).isFalse();
+    }
+
+    @Test
+    void aRetryTheMomentAFailureIsSeenComputesAnew() {
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+        try {
+            for (int i = 0; i < 500; i++) {
+                var caller = ask("a");
+                assertThat(computations).as("round %d", i).hasSize(i + 1);
+                var running = computations.get(i);
+                elsewhere.execute(() -> running.fail(new DrapeException(Failure.GARMENT_TOO_SMALL, "small")));
+                caller.awaitFailure();
+            }
+        } finally {
+            elsewhere.shutdown();
+        }
     }
 
     @Test
