@@ -3,7 +3,6 @@ package dev.drape.analysis;
 import dev.drape.execution.StageTimes;
 import dev.drape.image.ImageDigest;
 import dev.drape.image.Mask;
-import dev.drape.outfit.Outfit;
 import dev.drape.pose.Pose;
 import dev.drape.skin.SkinReading;
 
@@ -20,7 +19,7 @@ import java.util.Set;
  * @param person soft person mask with the photo's aspect, at most {@link PersonMask#MAX_SIDE} px long
  * @param body framing, facing and the like
  * @param skin the skin tone, or why there is none
- * @param outfit who wears what
+ * @param outfit who wears what, once somebody has asked ({@link Outfits})
  * @param quality brightness, contrast and sharpness of the photo
  * @param checks every photo check, passed or not
  * @param device that ran the models, such as {@code cpu}
@@ -36,7 +35,7 @@ public record CustomerAnalysis(
         Mask person,
         BodyFacts body,
         SkinReading skin,
-        Outfit outfit,
+        LazyOutfit outfit,
         PhotoQuality quality,
         List<PhotoCheck> checks,
         String device,

@@ -7,8 +7,6 @@ import dev.drape.execution.StageTimes;
 import dev.drape.image.Mask;
 import dev.drape.image.Photo;
 import dev.drape.inference.ModelCatalog;
-import dev.drape.outfit.Outfit;
-import dev.drape.outfit.OutfitParser;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Pose;
 import dev.drape.segmentation.PersonSegmenter;
@@ -24,7 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Computes a customer photo's analysis: pose ∥ person mask on lanes, then skin tone ∥ outfit on the CPU pool. Results are
+ * Computes a customer photo's analysis: pose ∥ person mask on lanes, then the skin tone on the CPU pool. Results are
  * in the photo's own frame, whatever the models saw.
  */
 @ApplicationScoped
@@ -33,7 +31,6 @@ class CustomerReader {
 
     private final PoseFinder poses;
     private final PersonSegmenter segmenter;
-    private final OutfitParser outfits;
     private final ModelCatalog models;
     private final AnalysisConfig config;
     private final DegradationMeter meter;
@@ -42,14 +39,12 @@ class CustomerReader {
     CustomerReader(
             PoseFinder poses,
             PersonSegmenter segmenter,
-            OutfitParser outfits,
             ModelCatalog models,
             AnalysisConfig config,
             DegradationMeter meter,
             CpuPool cpu) {
         this.poses = poses;
         this.segmenter = segmenter;
-        this.outfits = outfits;
         this.models = models;
         this.config = config;
         this.meter = meter;
@@ -110,23 +105,8 @@ class CustomerReader {
                     Mask own = found.pose().personMask();
                     return PersonMask.of(photo.pixels(), own, segmented.mask().orElse(own));
                 })
-                .chain(person -> Uni.combine()
-                        .all()
-                        .unis(
-                                timed(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person, found.pose()))),
-                                timed(
-                                        Stage.OUTFIT,
-                                        () -> cpu.supply(() -> outfits.parse(photo.pixels(), found.pose(), person))))
-                        .asTuple()
-                        .map(read -> analysis(
-                                photo,
-                                found,
-                                steps,
-                                person,
-                                read.getItem1().value(),
-                                read.getItem2().value(),
-                                times.plus(read.getItem1().times())
-                                        .plus(read.getItem2().times()))));
+                .chain(person -> timed(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person, found.pose())))
+                        .map(skin -> analysis(photo, found, steps, person, skin.value(), times.plus(skin.times()))));
     }
 
     private static SkinReading skin(Photo photo, Mask person, Pose pose) {
@@ -140,7 +120,6 @@ class CustomerReader {
             Set<Degradation> steps,
             Mask person,
             SkinReading skin,
-            Outfit outfit,
             StageTimes times) {
         BodyFacts body = BodyFacts.of(found.pose(), photo.width(), photo.height());
         PhotoQuality quality = PhotoQuality.of(photo.pixels(), person);
@@ -152,7 +131,7 @@ class CustomerReader {
                 person,
                 body,
                 skin,
-                outfit,
+                new LazyOutfit(),
                 quality,
                 PhotoChecks.check(photo.width(), photo.height(), found.pose(), body, quality, config.photoLimits()),
                 found.device(),

@@ -3,9 +3,7 @@ package dev.drape.analysis;
 import dev.drape.image.Letterbox;
 import dev.drape.image.Photo;
 import dev.drape.image.Preprocessor;
-import dev.drape.image.Preprocessor.Purpose;
 import dev.drape.image.RgbImage;
-import dev.drape.image.Standardized;
 
 import java.util.Optional;
 
@@ -24,9 +22,11 @@ record ModelViews(RgbImage photo, RgbImage forPose, RgbImage forSegmentation, Op
         if (!standardise) {
             return new ModelViews(photo, photo, photo, Optional.empty());
         }
-        Standardized pose = Preprocessor.standardize(decoded.pixels(), Purpose.POSE);
-        Standardized plain = Preprocessor.standardize(decoded.pixels(), Purpose.STANDARD);
+        Preprocessor.Views views = Preprocessor.views(decoded.pixels());
         return new ModelViews(
-                photo, pose.image(), plain.image().crop(plain.letterbox().content()), Optional.of(pose.letterbox()));
+                photo,
+                views.pose().image(),
+                views.content(),
+                Optional.of(views.pose().letterbox()));
     }
 }

@@ -51,8 +51,8 @@ class AnalysisResource {
     @Operation(
             summary = "Analyse a customer photo",
             description =
-                    "Pose, person mask, body, skin tone, who wears what, and every photo check. Answers 200 whenever a"
-                            + " person was found, also when checks failed.")
+                    "Pose, person mask, body, skin tone and every photo check; with `include=layers` also who wears what."
+                            + " Answers 200 whenever a person was found, also when checks failed.")
     @RequestBody(
             required = true,
             content =
@@ -66,12 +66,15 @@ class AnalysisResource {
         return answers.form(body, headers, PHOTOS).chain(form -> {
             Options options = form.options(CUSTOMER_OPTIONS);
             Masks masks = new Masks(options.include(), encoder);
-            return pipeline.customer(form.photo(PART), PART, options.analysis()).chain(found -> {
-                var value = found.value();
-                var cost = new Answers.Cost(
-                        found.times(), found.totalMs(), value.value().device(), value.cached(), null);
-                return answers.json(cost, () -> CustomerAnswer.of(value.value(), value.cached(), masks));
-            });
+            return pipeline.customer(form.photo(PART), PART, options.analysis(), masks.layersWanted())
+                    .chain(found -> {
+                        var value = found.value();
+                        var cost = new Answers.Cost(
+                                found.times(), found.totalMs(), value.value().device(), value.cached(), null);
+                        return answers.json(
+                                cost,
+                                () -> CustomerAnswer.of(value.value(), value.cached(), masks, masks.layersWanted()));
+                    });
         });
     }
 

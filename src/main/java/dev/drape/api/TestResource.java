@@ -82,7 +82,8 @@ class TestResource {
                                 CustomerAnswer.of(
                                         result.customer().value(),
                                         result.customer().cached(),
-                                        noMasks()),
+                                        noMasks(),
+                                        true),
                                 GarmentAnswer.of(
                                         result.garment().value(),
                                         result.garment().cached(),

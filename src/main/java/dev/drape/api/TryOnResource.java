@@ -145,7 +145,7 @@ class TryOnResource {
                 result.editMask().map(Picture::of).orElse(null),
                 CustomerAnswer.lower(garment.garment().category()),
                 TryOnAnswer.DrawingQuality.of(result.quality()),
-                CustomerAnswer.of(customer, result.customer().cached(), masks),
+                CustomerAnswer.of(customer, result.customer().cached(), masks, true),
                 GarmentAnswer.of(garment, result.garment().cached(), masks),
                 PerformanceInfo.of(result));
     }

@@ -120,7 +120,7 @@ class ValidateResource {
 
     private Uni<Verdict> customer(Form form, Options options) {
         return form.optionalPhoto(TryOnRequest.CUSTOMER_PART)
-                .map(photo -> judged(pipeline.customer(photo, TryOnRequest.CUSTOMER_PART, options.analysis())
+                .map(photo -> judged(pipeline.customer(photo, TryOnRequest.CUSTOMER_PART, options.analysis(), false)
                         .map(found -> new Verdict(
                                 of(found.value().value()),
                                 found.times(),

@@ -1,7 +1,5 @@
 package dev.drape.image;
 
-import java.util.Arrays;
-
 /**
  * Sharpness and contrast as Pillow's {@code ImageEnhance} defines them, to the bit: a blend of the picture with a
  * degenerate one (smoothed, or of one grey), carried past the picture for factors above 1. The arithmetic is Pillow's:
@@ -24,9 +22,15 @@ final class Enhancement {
     /** Away from the mean of the picture's luma. */
     static RgbImage contrast(RgbImage image, float factor) {
         byte[] pixels = image.toBytes();
-        byte[] degenerate = new byte[pixels.length];
-        Arrays.fill(degenerate, (byte) meanLuma(image));
-        return blend(image, degenerate, pixels, factor);
+        int grey = meanLuma(image);
+        byte[] blended = new byte[256];
+        for (int value = 0; value < blended.length; value++) {
+            blended[value] = blend(grey, value, factor);
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = blended[pixels[i] & 0xff];
+        }
+        return RgbImage.owning(image.width(), image.height(), pixels);
     }
 
     /** Luma of Rec. 601 in 16-bit fixed point, rounded a pixel; the mean rounded again. */
@@ -38,30 +42,46 @@ final class Enhancement {
         return (int) ((double) sum / image.size() + 0.5);
     }
 
+    /** Sums of three along each row first, so that each value is read once: a third of the time of nine reads a value. */
     private static byte[] smooth(byte[] pixels, int width, int height) {
         byte[] out = pixels.clone();
         int row = 3 * width;
+        int[] above = new int[row];
+        int[] here = new int[row];
+        int[] below = new int[row];
+        across(pixels, 0, here);
+        across(pixels, Math.min(1, height - 1) * row, below);
         for (int y = 1; y < height - 1; y++) {
-            for (int i = y * row + 3; i < y * row + row - 3; i++) {
-                int sum = across(pixels, i - row) + across(pixels, i) + across(pixels, i + row);
-                sum += (CENTER_WEIGHT - 1) * (pixels[i] & 0xff);
-                out[i] = (byte) ((sum + KERNEL_SUM / 2) / KERNEL_SUM);
+            int[] free = above;
+            above = here;
+            here = below;
+            below = free;
+            across(pixels, (y + 1) * row, below);
+            int start = y * row;
+            for (int i = 3; i < row - 3; i++) {
+                int sum = above[i] + here[i] + below[i] + (CENTER_WEIGHT - 1) * (pixels[start + i] & 0xff);
+                out[start + i] = (byte) ((sum + KERNEL_SUM / 2) / KERNEL_SUM);
             }
         }
         return out;
     }
 
-    private static int across(byte[] pixels, int i) {
-        return (pixels[i - 3] & 0xff) + (pixels[i] & 0xff) + (pixels[i + 3] & 0xff);
+    private static void across(byte[] pixels, int start, int[] sums) {
+        for (int i = 3; i < sums.length - 3; i++) {
+            int at = start + i;
+            sums[i] = (pixels[at - 3] & 0xff) + (pixels[at] & 0xff) + (pixels[at + 3] & 0xff);
+        }
     }
 
+    /** Away from {@code degenerate}; changes {@code pixels} in place. */
     private static RgbImage blend(RgbImage image, byte[] degenerate, byte[] pixels, float factor) {
-        byte[] out = new byte[pixels.length];
-        for (int i = 0; i < out.length; i++) {
-            int from = degenerate[i] & 0xff;
-            float value = from + factor * ((pixels[i] & 0xff) - from);
-            out[i] = (byte) Math.min(255f, Math.max(0f, value));
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = blend(degenerate[i] & 0xff, pixels[i] & 0xff, factor);
         }
-        return RgbImage.owning(image.width(), image.height(), out);
+        return RgbImage.owning(image.width(), image.height(), pixels);
+    }
+
+    private static byte blend(int from, int value, float factor) {
+        return (byte) Math.min(255f, Math.max(0f, from + factor * (value - from)));
     }
 }

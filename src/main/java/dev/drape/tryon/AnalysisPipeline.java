@@ -5,6 +5,7 @@ import dev.drape.analysis.Analyses;
 import dev.drape.analysis.AnalysisOptions;
 import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.analysis.Outfits;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
@@ -24,26 +25,46 @@ public class AnalysisPipeline {
     private final Admission admission;
     private final ImageDecoder decoder;
     private final Analyses analyses;
+    private final Outfits outfits;
     private final CpuPool cpu;
 
-    AnalysisPipeline(Admission admission, ImageDecoder decoder, Analyses analyses, CpuPool cpu) {
+    AnalysisPipeline(Admission admission, ImageDecoder decoder, Analyses analyses, Outfits outfits, CpuPool cpu) {
         this.admission = admission;
         this.decoder = decoder;
         this.analyses = analyses;
+        this.outfits = outfits;
         this.cpu = cpu;
     }
 
-    /** Analyses a customer photo; {@code part} is the request part that a failure is blamed on. */
-    public Uni<Timed<Analysed<CustomerAnalysis>>> customer(Upload upload, String part, AnalysisOptions options) {
+    /**
+     * Analyses a customer photo.
+     *
+     * @param part the request part that a failure is blamed on
+     * @param withOutfit whether the analysis must know who wears what
+     */
+    public Uni<Timed<Analysed<CustomerAnalysis>>> customer(
+            Upload upload, String part, AnalysisOptions options, boolean withOutfit) {
         return admission.admit(turn -> {
             PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
-            return intake.blame(analyses.customer(upload, intake.photo(), options, turn.deadline()))
-                    .map(found -> timed(
-                            turn,
-                            intake,
-                            found,
-                            found.cached() ? StageTimes.NONE : found.value().times()));
+            Uni<Timed<Analysed<CustomerAnalysis>>> analysed = analyses.customer(
+                            upload, intake.photo(), options, turn.deadline())
+                    .chain(found -> outfit(found.value(), intake, turn, withOutfit)
+                            .map(outfit -> timed(
+                                    turn,
+                                    intake,
+                                    found,
+                                    outfit.plus(
+                                            found.cached()
+                                                    ? StageTimes.NONE
+                                                    : found.value().times()))));
+            return intake.blame(analysed);
         });
+    }
+
+    private Uni<StageTimes> outfit(CustomerAnalysis analysis, PhotoIntake intake, Turn turn, boolean wanted) {
+        return wanted && analysis.outfit().known().isEmpty()
+                ? intake.photo().chain(photo -> outfits.find(analysis, photo, turn.deadline()))
+                : Uni.createFrom().item(StageTimes.NONE);
     }
 
     /** Analyses a garment photo; {@code category} = the caller's, if any. */

@@ -23,6 +23,11 @@ record Side<T>(
                 photo, found, decoding, found.cached() ? StageTimes.NONE : analysing, startNanos, System.nanoTime());
     }
 
+    /** With the time of one more stage, which has just ended. */
+    Side<T> plus(StageTimes more) {
+        return new Side<>(photo, found, decoding, analysing.plus(more), startNanos, System.nanoTime());
+    }
+
     /** Wall time from the first side's start to the last side's end. */
     static double wallMs(Side<?> one, Side<?> other) {
         return (Math.max(one.endNanos, other.endNanos) - Math.min(one.startNanos, other.startNanos)) / 1e6;

@@ -3,6 +3,7 @@ package dev.drape.tryon;
 import dev.drape.analysis.Analyses;
 import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.analysis.Outfits;
 import dev.drape.compose.Composition;
 import dev.drape.compose.Compositor;
 import dev.drape.compose.Customer;
@@ -28,6 +29,7 @@ public class TryOnPipeline {
     private final Admission admission;
     private final ImageDecoder decoder;
     private final Analyses analyses;
+    private final Outfits outfits;
     private final Compositor compositor;
     private final ImageEncoder encoder;
     private final CpuPool cpu;
@@ -36,12 +38,14 @@ public class TryOnPipeline {
             Admission admission,
             ImageDecoder decoder,
             Analyses analyses,
+            Outfits outfits,
             Compositor compositor,
             ImageEncoder encoder,
             CpuPool cpu) {
         this.admission = admission;
         this.decoder = decoder;
         this.analyses = analyses;
+        this.outfits = outfits;
         this.compositor = compositor;
         this.encoder = encoder;
         this.cpu = cpu;
@@ -62,7 +66,9 @@ public class TryOnPipeline {
             long start = System.nanoTime();
             return analyses.customer(request.customer(), intake.photo(), request.analysis(), turn.deadline())
                     .map(found -> Side.ended(
-                            photo, found, intake.times(), found.value().times(), start));
+                            photo, found, intake.times(), found.value().times(), start))
+                    .chain(side -> outfits.find(side.found().value(), photo, turn.deadline())
+                            .map(side::plus));
         }));
     }
 
@@ -124,7 +130,11 @@ public class TryOnPipeline {
 
     private static Customer person(Side<CustomerAnalysis> side) {
         CustomerAnalysis analysis = side.found().value();
-        return new Customer(side.photo().pixels(), analysis.pose(), analysis.person(), analysis.outfit());
+        return new Customer(
+                side.photo().pixels(),
+                analysis.pose(),
+                analysis.person(),
+                analysis.outfit().known().orElseThrow());
     }
 
     private static Item item(Side<GarmentAnalysis> side) {

@@ -22,9 +22,11 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -162,6 +164,37 @@ class TryOnApiTest {
                 .body("outfit.layers.top.data", notNullValue())
                 .body("quality.checks.code", notNullValue())
                 .body("processing.device", equalTo("cpu"));
+    }
+
+    @Test
+    void findsTheOutfitOnlyWhenItIsNeededAndOnce() {
+        given().post("/clear-cache").then().statusCode(200);
+        given().multiPart("image", "photo", Samples.HOPPER.bytes())
+                .post("/analyze/customer")
+                .then()
+                .statusCode(200)
+                .header("Server-Timing", not(containsString("outfit")))
+                .body("$", not(hasKey("outfit")));
+        for (boolean first : new boolean[] {true, false}) {
+            given().multiPart("customer_image", "photo", Samples.HOPPER.bytes())
+                    .multiPart("garment_image", "photo", Samples.TEE.bytes())
+                    .post("/virtual-tryon")
+                    .then()
+                    .statusCode(200)
+                    .header("X-Drape-Cache", containsString("customer=hit"))
+                    .body("customer_analysis.outfit.confidence", greaterThan(0f))
+                    .body("performance_info.stages_ms", first ? hasKey("outfit") : not(hasKey("outfit")));
+        }
+        given().multiPart("image", "photo", Samples.HOPPER.bytes())
+                .post("/analyze/customer")
+                .then()
+                .body("$", not(hasKey("outfit")));
+        given().multiPart("image", "photo", Samples.HOPPER.bytes())
+                .multiPart("include", "layers")
+                .post("/analyze/customer")
+                .then()
+                .header("X-Drape-Cache", "customer=hit;garment=none")
+                .body("outfit.layers.top.data", notNullValue());
     }
 
     @Test

@@ -24,12 +24,17 @@ public record CustomerAnswer(
         Body body,
         Tone skinTone,
         String skinToneReason,
-        OutfitFacts outfit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) OutfitFacts outfit,
         PhotoQuality quality,
         CustomerProcessing processing) {
 
-    /** {@code masks} holds what {@code include} asked for. */
-    public static CustomerAnswer of(CustomerAnalysis analysis, boolean cached, Masks masks) {
+    /**
+     * Describes an analysis.
+     *
+     * @param masks what {@code include} asked for
+     * @param withOutfit whether to say who wears what, which the analysis must then know
+     */
+    public static CustomerAnswer of(CustomerAnalysis analysis, boolean cached, Masks masks, boolean withOutfit) {
         return new CustomerAnswer(
                 ImageFacts.of(analysis.width(), analysis.height(), analysis.digest()),
                 PoseFacts.of(analysis, masks.extras().contains(Extras.LANDMARKS)),
@@ -37,7 +42,7 @@ public record CustomerAnswer(
                 Body.of(analysis.body()),
                 analysis.skin().tone().map(Tone::of).orElse(null),
                 analysis.skin().absence().map(SkinReading.Absence::id).orElse(null),
-                OutfitFacts.of(analysis.outfit(), masks.layers(analysis)),
+                withOutfit ? OutfitFacts.of(analysis, masks) : null,
                 PhotoQuality.of(analysis),
                 new CustomerProcessing(
                         analysis.device(),
@@ -149,14 +154,15 @@ public record CustomerAnswer(
             double wornSleeveRight,
             List<String> warnings,
             @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, Picture> layers) {
-        static OutfitFacts of(Outfit outfit, Map<String, Picture> layers) {
+        static OutfitFacts of(CustomerAnalysis analysis, Masks masks) {
+            Outfit outfit = analysis.outfit().known().orElseThrow();
             return new OutfitFacts(
                     outfit.confidence(),
                     outfit.topLikeness(),
                     outfit.wornSleeveLeft(),
                     outfit.wornSleeveRight(),
                     outfit.warnings(),
-                    layers);
+                    masks.layers(outfit, analysis.width(), analysis.height()));
         }
     }
 

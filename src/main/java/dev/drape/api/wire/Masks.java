@@ -5,6 +5,7 @@ import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.image.Mask;
 import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.filter.Resize;
+import dev.drape.outfit.Outfit;
 
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +27,19 @@ public record Masks(Set<Extras> extras, ImageEncoder encoder) {
                 : null;
     }
 
-    Map<String, Picture> layers(CustomerAnalysis analysis) {
-        if (!extras.contains(Extras.LAYERS)) {
+    /** Whether who wears what was asked for. */
+    public boolean layersWanted() {
+        return extras.contains(Extras.LAYERS);
+    }
+
+    Map<String, Picture> layers(Outfit outfit, int width, int height) {
+        if (!layersWanted()) {
             return null;
         }
         Map<String, Picture> layers = new TreeMap<>();
-        analysis.outfit()
-                .masks()
-                .forEach((bodyClass, mask) -> layers.put(
-                        CustomerAnswer.layerName(bodyClass), encode(mask, analysis.width(), analysis.height())));
+        outfit.masks()
+                .forEach((bodyClass, mask) ->
+                        layers.put(CustomerAnswer.layerName(bodyClass), encode(mask, width, height)));
         return layers;
     }
 

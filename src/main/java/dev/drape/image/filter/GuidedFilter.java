@@ -1,6 +1,21 @@
 package dev.drape.image.filter;
 
+import dev.drape.image.Mask;
 import dev.drape.image.Plane;
+import dev.drape.image.RgbImage;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Size;
+
+import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
+import static org.bytedeco.opencv.global.opencv_core.CV_32F;
+import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2GRAY;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 
 /** The grey guided filter (He, Sun, Tang 2010): smooths a plane while its edges follow those of the guide. */
 public final class GuidedFilter {
@@ -15,31 +30,93 @@ public final class GuidedFilter {
      * @param epsilon regularisation, in squared units of the guide
      */
     public static Plane apply(Plane guide, Plane input, int radius, double epsilon) {
-        int n = guide.size();
-        float[] gg = new float[n];
-        float[] gp = new float[n];
-        for (int i = 0; i < n; i++) {
-            gg[i] = guide.at(i) * guide.at(i);
-            gp[i] = guide.at(i) * input.at(i);
+        try (PointerScope scope = new PointerScope()) {
+            Mat g = Mats.of(guide);
+            Mat slope = new Mat();
+            Mat offset = new Mat();
+            fit(g, Mats.of(input), radius, epsilon, slope, offset);
+            return Mats.plane(along(slope, offset, g));
         }
-        Plane meanG = Blur.box(guide, radius);
-        Plane meanP = Blur.box(input, radius);
-        Plane meanGg = Blur.box(Plane.owning(guide.width(), guide.height(), gg), radius);
-        Plane meanGp = Blur.box(Plane.owning(guide.width(), guide.height(), gp), radius);
-        float[] a = new float[n];
-        float[] b = new float[n];
-        for (int i = 0; i < n; i++) {
-            float variance = meanGg.at(i) - meanG.at(i) * meanG.at(i);
-            float covariance = meanGp.at(i) - meanG.at(i) * meanP.at(i);
-            a[i] = (float) (covariance / (variance + epsilon));
-            b[i] = meanP.at(i) - a[i] * meanG.at(i);
+    }
+
+    /**
+     * Filters a mask by the luma of a picture, with the lines fitted on pictures reduced by {@code step} (He, Sun, "Fast
+     * Guided Filter", 2015): edges still are those of the whole picture.
+     *
+     * @param guide the picture
+     * @param input same size
+     * @param radius of the box, px of the picture; a multiple of {@code step}
+     * @param epsilon regularisation, luma being 0…1
+     * @param step 1 = exact
+     */
+    public static Mask apply(RgbImage guide, Mask input, int radius, double epsilon, int step) {
+        try (PointerScope scope = new PointerScope()) {
+            Mat grey = new Mat();
+            opencv_imgproc.cvtColor(Mats.of(guide), grey, COLOR_RGB2GRAY);
+            Mat luma = unit(grey);
+            Size size = new Size(Math.max(1, grey.cols() / step), Math.max(1, grey.rows() / step));
+            Mat slope = new Mat();
+            Mat offset = new Mat();
+            fit(
+                    unit(resized(grey, size, INTER_AREA)),
+                    unit(resized(Mats.of(input), size, INTER_AREA)),
+                    Math.max(1, radius / step),
+                    epsilon,
+                    slope,
+                    offset);
+            Mat filtered =
+                    along(resized(slope, luma.size(), INTER_LINEAR), resized(offset, luma.size(), INTER_LINEAR), luma);
+            Mat out = new Mat();
+            filtered.convertTo(out, CV_8U, 255, 0);
+            return Mats.mask(out);
         }
-        Plane meanA = Blur.box(Plane.owning(guide.width(), guide.height(), a), radius);
-        Plane meanB = Blur.box(Plane.owning(guide.width(), guide.height(), b), radius);
-        float[] out = new float[n];
-        for (int i = 0; i < n; i++) {
-            out[i] = meanA.at(i) * guide.at(i) + meanB.at(i);
-        }
-        return Plane.owning(guide.width(), guide.height(), out);
+    }
+
+    /** Fits a line from the guide's values to the input's around each pixel, and averages the lines. */
+    private static void fit(Mat guide, Mat input, int radius, double epsilon, Mat meanSlope, Mat meanOffset) {
+        Mat meanG = new Mat();
+        Mat offset = new Mat();
+        Mat variance = new Mat();
+        Mat slope = new Mat();
+        box(guide, meanG, radius);
+        box(input, offset, radius);
+        box(product(guide, guide), variance, radius);
+        box(product(guide, input), slope, radius);
+        opencv_core.subtract(variance, product(meanG, meanG), variance);
+        opencv_core.subtract(slope, product(meanG, offset), slope);
+        variance.convertTo(variance, CV_32F, 1, epsilon);
+        opencv_core.divide(slope, variance, slope);
+        opencv_core.subtract(offset, product(slope, meanG), offset);
+        box(slope, meanSlope, radius);
+        box(offset, meanOffset, radius);
+    }
+
+    private static Mat along(Mat slope, Mat offset, Mat guide) {
+        Mat out = product(slope, guide);
+        opencv_core.add(out, offset, out);
+        return out;
+    }
+
+    private static Mat product(Mat one, Mat other) {
+        Mat out = new Mat();
+        opencv_core.multiply(one, other, out);
+        return out;
+    }
+
+    private static void box(Mat source, Mat out, int radius) {
+        int side = 2 * radius + 1;
+        opencv_imgproc.blur(source, out, new Size(side, side), new Point(-1, -1), BORDER_REPLICATE);
+    }
+
+    private static Mat unit(Mat bytes) {
+        Mat out = new Mat();
+        bytes.convertTo(out, CV_32F, 1 / 255d, 0);
+        return out;
+    }
+
+    private static Mat resized(Mat source, Size size, int method) {
+        Mat out = new Mat();
+        opencv_imgproc.resize(source, out, size, 0, 0, method);
+        return out;
     }
 }

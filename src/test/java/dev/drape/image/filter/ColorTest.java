@@ -118,6 +118,33 @@ class ColorTest {
                 .containsExactly(new float[] {0, 1, 2, 3, 2, 1, 0}, within(1e-5f));
     }
 
+    /** Lines fitted on half the pixels differ by a few levels along the edge and not elsewhere. */
+    @Test
+    void theFastGuidedFilterFollowsTheSameEdge() {
+        int size = 64;
+        byte[] rgb = new byte[3 * size * size];
+        byte[] shifted = new byte[size * size];
+        for (int i = 0; i < shifted.length; i++) {
+            java.util.Arrays.fill(rgb, 3 * i, 3 * i + 3, (byte) (i % size < 32 ? 40 : 220));
+            shifted[i] = (byte) (i % size < 35 ? 0 : 255);
+        }
+        RgbImage guide = RgbImage.owning(size, size, rgb);
+        Mask exact = GuidedFilter.apply(guide, Mask.owning(size, size, shifted.clone()), 6, 1e-3, 1);
+        Mask fast = GuidedFilter.apply(guide, Mask.owning(size, size, shifted), 6, 1e-3, 2);
+
+        int sum = 0;
+        for (int i = 0; i < shifted.length; i++) {
+            sum += Math.abs(fast.at(i) - exact.at(i));
+            assertThat(fast.at(i)).as("at column %d", i % size).isCloseTo(exact.at(i), within(40));
+        }
+        assertThat((double) sum / shifted.length).isLessThan(3);
+        for (int y = 0; y < size; y++) {
+            assertThat(fast.at(33, y) - fast.at(30, y))
+                    .as("step at the guide's edge")
+                    .isGreaterThan(100);
+        }
+    }
+
     @Test
     void cutsOutTheObjectBetweenItsSeeds() {
         byte[] rgb = new byte[3 * 400];
