@@ -71,8 +71,7 @@ class Answers {
      */
     record Cost(StageTimes times, double totalMs, String device, Boolean customerCached, Boolean garmentCached) {
         Response on(Response.ResponseBuilder answer) {
-            answer.header(
-                    AnswerHeaders.SERVER_TIMING, AnswerHeaders.serverTiming(PerformanceInfo.stages(times), totalMs));
+            answer.header(ServerTiming.HEADER, new ServerTiming(PerformanceInfo.stages(times), totalMs));
             answer.header(AnswerHeaders.CACHE, AnswerHeaders.cache(customerCached, garmentCached));
             if (device != null) {
                 answer.header(AnswerHeaders.DEVICE, device);

@@ -16,6 +16,10 @@ public interface ApiConfig {
     @Min(1024)
     long maxRequestBytes();
 
+    /** How the line a request is written: {@code json}, {@code text} or {@code off}; JSON in production. */
+    @WithDefault("text")
+    LogFormat requestLog();
+
     /** Whether {@code /test/…} answers; on in dev and test, off in production. */
     @WithDefault("false")
     boolean testEndpoints();

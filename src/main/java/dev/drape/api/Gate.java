@@ -27,11 +27,13 @@ class Gate {
     private final ApiConfig config;
     private final ModelCatalog models;
     private final ObjectMapper json;
+    private final RequestWatch watch;
 
-    Gate(ApiConfig config, ModelCatalog models, ObjectMapper json) {
+    Gate(ApiConfig config, ModelCatalog models, ObjectMapper json, RequestWatch watch) {
         this.config = config;
         this.models = models;
         this.json = json;
+        this.watch = watch;
     }
 
     void register(@Observes Filters filters) {
@@ -46,6 +48,7 @@ class Gate {
     }
 
     private void enter(RoutingContext context) {
+        watch.watch(context);
         AnswerHeaders.ensure(context, models.currentDevice().orElse(NO_DEVICE));
         if (announcedLength(context) > config.maxRequestBytes()) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
@@ -69,6 +72,7 @@ class Gate {
     }
 
     private void answer(RoutingContext context, Problem problem) {
+        RequestFacts.problem(context, problem);
         try {
             context.response()
                     .setStatusCode(problem.status())

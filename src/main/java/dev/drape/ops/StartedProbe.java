@@ -12,18 +12,18 @@ import java.util.Locale;
 @Startup
 @ApplicationScoped
 class StartedProbe implements HealthCheck {
-    private final StartUp startUp;
+    private final WarmUp warmUp;
     private final ModelCatalog models;
 
-    StartedProbe(StartUp startUp, ModelCatalog models) {
-        this.startUp = startUp;
+    StartedProbe(WarmUp warmUp, ModelCatalog models) {
+        this.warmUp = warmUp;
         this.models = models;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("models loaded and warmed up")
-                .status(startUp.done())
+                .status(warmUp.done())
                 .withData("models", models.state().name().toLowerCase(Locale.ROOT))
                 .build();
     }

@@ -30,6 +30,7 @@ public class Admission {
     private final Counter rejections;
     private final Deque<Ticket> queue = new ArrayDeque<>();
     private int running;
+    private volatile boolean draining;
 
     @Inject
     Admission(TryOnConfig config, MeterRegistry registry) {
@@ -71,11 +72,16 @@ public class Admission {
     /**
      * Runs the work when there is a place for it.
      *
-     * @return what the work gives; fails with {@code overloaded} at once when the queue is full, and with
-     *     {@code deadline_exceeded} when no place became free in time
+     * @return what the work gives; fails with {@code overloaded} at once when the queue is full, with {@code not_ready}
+     *     while draining, and with {@code deadline_exceeded} when no place became free in time
      */
     public <T> Uni<T> admit(Function<Turn, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
+            if (draining) {
+                return Uni.createFrom()
+                        .failure(new DrapeException(Failure.NOT_READY, "The service is stopping.")
+                                .retryAfter(RETRY_AFTER));
+            }
             long arrived = System.nanoTime();
             Deadline deadline = Deadline.after(timeLimit);
             Ticket ticket = new Ticket();
@@ -89,6 +95,16 @@ public class Admission {
                     .onTermination()
                     .invoke(ticket::close);
         });
+    }
+
+    /** Refuses every further request as {@code not_ready}; those that run or wait go on. */
+    public void drain() {
+        draining = true;
+    }
+
+    /** Whether {@link #drain()} was called. */
+    public boolean draining() {
+        return draining;
     }
 
     public synchronized State state() {

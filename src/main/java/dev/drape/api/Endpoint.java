@@ -1,0 +1,48 @@
+package dev.drape.api;
+
+import java.util.Locale;
+
+/** The endpoints that requests are counted and logged by; whatever else is asked for is {@link #OTHER}. */
+enum Endpoint {
+    VIRTUAL_TRYON("/virtual-tryon"),
+    ANALYZE_CUSTOMER("/analyze/customer"),
+    ANALYZE_GARMENT("/analyze/garment"),
+    PREPROCESS("/preprocess"),
+    VALIDATE("/validate"),
+    PERFORMANCE_STATUS("/performance-status"),
+    CLEAR_CACHE("/clear-cache"),
+    TEST_VIRTUAL_TRYON("/test/virtual-tryon"),
+    TEST_ANALYSIS("/test/analysis"),
+    /** Probes, metrics, the OpenAPI document and its page: neither counted nor logged, they come every few seconds. */
+    OPERATION("/q"),
+    OTHER(null);
+
+    private final String path;
+
+    Endpoint(String path) {
+        this.path = path;
+    }
+
+    /** The endpoint of a request path; the path itself may hold anything and goes nowhere. */
+    static Endpoint of(String requestPath) {
+        if (requestPath == null) {
+            return OTHER;
+        }
+        if (requestPath.equals(OPERATION.path)
+                || requestPath.startsWith("/q/")
+                || requestPath.startsWith(HealthAliases.PREFIX)) {
+            return OPERATION;
+        }
+        for (Endpoint endpoint : values()) {
+            if (requestPath.equals(endpoint.path)) {
+                return endpoint;
+            }
+        }
+        return OTHER;
+    }
+
+    /** Lower case, such as {@code virtual_tryon}. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

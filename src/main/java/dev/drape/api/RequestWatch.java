@@ -1,0 +1,57 @@
+package dev.drape.api;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Counts and logs every request once, when its answer has gone or its caller has. Event loop. */
+@ApplicationScoped
+class RequestWatch {
+    private static final String WATCHED = RequestWatch.class.getName();
+
+    private final RequestMeters meters;
+    private final RequestLog log;
+
+    RequestWatch(RequestMeters meters, RequestLog log) {
+        this.meters = meters;
+        this.log = log;
+    }
+
+    /** A request that is routed again is still one request. */
+    void watch(RoutingContext context) {
+        Endpoint endpoint = Endpoint.of(context.request().path());
+        if (endpoint == Endpoint.OPERATION || context.get(WATCHED) != null) {
+            return;
+        }
+        context.put(WATCHED, endpoint);
+        long start = System.nanoTime();
+        meters.arrived();
+        context.addEndHandler(end -> ended(context, endpoint, start, end.succeeded()));
+    }
+
+    private void ended(RoutingContext context, Endpoint endpoint, long start, boolean answered) {
+        long nanos = System.nanoTime() - start;
+        int status = context.response().getStatusCode();
+        Outcome outcome = answered ? Outcome.of(status) : Outcome.CANCELLED;
+        String code = RequestFacts.code(context).orElse(null);
+        Map<String, Double> stages = RequestFacts.stages(context);
+        meters.ended(endpoint, outcome, code, nanos, stages);
+        MultiMap headers = context.response().headers();
+        log.write(new RequestLog.Line(
+                Instant.now().toString(),
+                "INFO",
+                RequestLog.CATEGORY,
+                RequestId.of(context),
+                endpoint.id(),
+                outcome.id(),
+                status,
+                code,
+                Math.round(nanos / 1e4) / 100d,
+                stages,
+                headers.get(AnswerHeaders.DEVICE),
+                headers.get(AnswerHeaders.CACHE)));
+    }
+}
