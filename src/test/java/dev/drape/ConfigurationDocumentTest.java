@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** docs/configuration.md lists every key with its default, and none that does not exist. */
 class ConfigurationDocumentTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(drape\\.[a-z.-]+)` \\| [^|]+ \\| ([^|]+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(drape\\.[a-z0-9.-]+)` \\| [^|]+ \\| ([^|]+) \\|");
 
     @Test
     void documentsEveryKeyWithItsDefault() throws IOException {
@@ -48,7 +48,7 @@ class ConfigurationDocumentTest {
             }
             String key =
                     prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-            if (method.getReturnType().getEnclosingClass() == mapping) {
+            if (method.getReturnType().isInterface()) {
                 collect(key, method.getReturnType(), into);
             } else {
                 into.put(

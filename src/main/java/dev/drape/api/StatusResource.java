@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.Map;
 
 /** {@code GET /performance-status}. */
@@ -86,7 +87,7 @@ class StatusResource {
                 status.state().id(),
                 status.reason().orElse(null),
                 status.since().toString(),
-                null,
+                status.nextProbe().map(Instant::toString).orElse(null),
                 status.lanes(),
                 status.queueDepth(),
                 status.inferences(),

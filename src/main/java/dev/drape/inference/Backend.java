@@ -12,19 +12,21 @@ interface Backend extends AutoCloseable {
     /**
      * Loads a model.
      *
-     * @return the input's shape with batch dimension 1
+     * @return what the model takes and gives
      * @throws Exception in the runtime's own words
      */
-    long[] load(ModelName model, Path file) throws Exception;
+    ModelSignature load(ModelName model, Path file) throws Exception;
 
     /**
      * Runs a model; may be called by several lanes at once on the CPU.
      *
      * @param scratch belongs to the calling thread
+     * @param stop pulled by another thread when nobody waits for the outputs any more; the run then ends early, by
+     *     throwing
      * @return the outputs by name, on the heap
      * @throws Exception in the runtime's own words
      */
-    Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch) throws Exception;
+    Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch, RunStop stop) throws Exception;
 
     @Override
     void close();

@@ -7,43 +7,46 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 
 /**
- * A device, its lanes and what is known of it. It owns its backend from {@link #start} to {@link #stop}. A change of state
- * is logged once.
+ * A device, its lanes and what is known of it. It owns its backend from {@link #start} to {@link #stop}. Each change of
+ * state is logged once.
  */
-final class Device {
+final class Device implements Runner {
     private static final Logger LOG = Logger.getLogger(Device.class);
     /** What a caller is told to wait when a queue is full: the expected time to empty it, within these. */
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
 
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
-    private record Condition(DeviceState state, Optional<String> reason, Instant since) {}
+    /** What a probe runs: the cheapest model. */
+    private static final ModelName PROBE = ModelName.SELFIE_GENERAL;
 
     private final DeviceId id;
     private final boolean askedFor;
+    private final FaultPolicy policy;
+    private final RunWatch watch;
     private final InferenceMeters meters;
+    private final Breaker breaker;
+    private final Lanes lanes = new Lanes(this);
     private final LongAdder inferences = new LongAdder();
     private final LongAdder failures = new LongAdder();
     private final LongAdder runNanos = new LongAdder();
-    private volatile Condition condition =
-            new Condition(DeviceState.UNAVAILABLE, Optional.of("not opened yet"), Instant.now());
-    private volatile List<Lane> lanes = List.of();
+    private volatile Map<ModelName, ModelSignature> signatures = Map.of();
     private volatile Backend backend;
 
     /** @param askedFor whether the operator listed it by name */
-    Device(DeviceId id, boolean askedFor, InferenceMeters meters) {
+    Device(DeviceId id, boolean askedFor, FaultPolicy policy, RunWatch watch, InferenceMeters meters) {
         this.id = id;
         this.askedFor = askedFor;
+        this.policy = policy;
+        this.watch = watch;
         this.meters = meters;
+        breaker = new Breaker(policy);
         meters.watch(this);
     }
 
@@ -51,40 +54,44 @@ final class Device {
         return id;
     }
 
+    DeviceState state() {
+        return breaker.condition().state();
+    }
+
     boolean isUp() {
-        return condition.state == DeviceState.UP;
+        return state() == DeviceState.UP;
     }
 
     /** Whether work that goes elsewhere has been moved: it was listed by name, or worked once. */
     boolean isMissed() {
-        return !isUp() && (askedFor || condition.state == DeviceState.FAILED);
+        DeviceState now = state();
+        return now != DeviceState.UP && (askedFor || now != DeviceState.UNAVAILABLE);
     }
 
     /** Such as {@code cuda:0: libcuda.so.1: cannot open shared object file}. */
     String whyNot() {
-        return id + ": " + condition.reason.orElse("");
+        return id + ": " + breaker.condition().reason().orElse("");
     }
 
-    void requireUp() {
-        Condition now = condition;
-        if (now.state != DeviceState.UP) {
-            throw new DeviceFault(now.reason.orElse(""));
+    /** A device that has failed meanwhile does probes only. */
+    void requireReadyFor(PendingRun run) {
+        Breaker.Condition now = breaker.condition();
+        if (now.state() != DeviceState.UP && !run.probe()) {
+            throw new DeviceFault(now.reason().orElse(""));
         }
     }
 
     /** Takes over a backend that has loaded its models. */
-    void start(Backend loaded, int laneCount, int queueLimit) {
+    void start(Backend loaded, Map<ModelName, ModelSignature> models, int laneCount, int queueLimit) {
         backend = loaded;
-        lanes = IntStream.range(0, laneCount)
-                .mapToObj(i -> new Lane(this, i, Math.max(1, (queueLimit + laneCount - 1 - i) / laneCount)))
-                .toList();
-        lanes.forEach(Lane::start);
-        condition = new Condition(DeviceState.UP, Optional.empty(), Instant.now());
+        signatures = models;
+        lanes.start(laneCount, queueLimit);
+        breaker.close();
         LOG.infof("%s is up, lanes: %d", id, laneCount);
     }
 
     void markUnavailable(String reason) {
-        condition = new Condition(DeviceState.UNAVAILABLE, Optional.of(reason), Instant.now());
+        breaker.unavailable(reason);
         LOG.logf(
                 askedFor ? Logger.Level.WARN : Logger.Level.INFO,
                 "%s is unavailable: %s%s",
@@ -93,63 +100,131 @@ final class Device {
                 askedFor ? ". It was asked for in drape.inference.devices." : "");
     }
 
-    /** The device failed where another did not; nothing happens unless it was up. */
-    synchronized void markFailed(String reason) {
-        if (isUp()) {
-            condition = new Condition(DeviceState.FAILED, Optional.of(reason), Instant.now());
-            LOG.errorf("%s has failed: %s", id, reason);
+    /** The device failed where another did not, or no other may do its work. */
+    void blame(String reason) {
+        meters.faulted(this);
+        if (breaker.fault(reason)) {
+            opened(reason);
         }
     }
 
-    /** Queues a run when subscribed to. Fails with {@link DeviceFault} if the device did not do it. */
-    Uni<Map<String, Tensor>> run(ModelName model, Tensor input, Deadline deadline) {
-        return Uni.createFrom().emitter(caller -> {
-            PendingRun run = new PendingRun(model, input, deadline, caller);
-            boolean queued =
-                    lanes.stream().sorted(Comparator.comparingInt(Lane::load)).anyMatch(lane -> lane.offer(run));
-            if (!queued) {
-                run.fail(new DrapeException(Failure.OVERLOADED, "Too many photos are waiting to be analysed.")
-                        .retryAfter(timeToEmpty()));
-            }
-        });
+    private void opened(String reason) {
+        meters.opened(this);
+        LOG.errorf("%s has failed and gets no work: %s. It is probed in %s.", id, reason, breaker.pause());
+        watch.after(breaker.pause(), this::probe);
     }
 
-    /** Runs on the calling lane's thread. */
-    Map<String, Tensor> execute(PendingRun run, InputBuffer scratch) {
+    /** Lets the device do a run that is nobody's; if it can, it is up again. */
+    private void probe() {
+        if (!breaker.probe()) {
+            return;
+        }
+        ModelSignature signature = signatures.get(PROBE);
+        queued(PROBE, signature.zeros(), Deadline.after(policy.runLimit()), true)
+                .subscribe()
+                .with(outputs -> recovered(), failure -> probeFailed(LoaderWords.of(failure)));
+    }
+
+    private void recovered() {
+        breaker.close();
+        LOG.infof("%s is up again: a probe succeeded", id);
+    }
+
+    private void probeFailed(String reason) {
+        breaker.probeFailed(reason);
+        LOG.debugf("%s still fails: %s", id, reason);
+        watch.after(breaker.pause(), this::probe);
+    }
+
+    @Override
+    public Uni<Map<String, Tensor>> run(ModelName model, Tensor input, Deadline deadline) {
+        return queued(model, input, deadline, false);
+    }
+
+    private Uni<Map<String, Tensor>> queued(ModelName model, Tensor input, Deadline deadline, boolean probe) {
+        return Uni.createFrom().emitter(caller -> queue(new PendingRun(model, input, deadline, probe, caller)));
+    }
+
+    private void queue(PendingRun run) {
+        if (!lanes.offer(run)) {
+            run.fail(new DrapeException(Failure.OVERLOADED, "Too many photos are waiting to be analysed.")
+                    .retryAfter(timeToEmpty()));
+        }
+    }
+
+    /** Runs on the calling lane's thread. Past its deadline or the device's limit the run is stopped. */
+    Map<String, Tensor> execute(Lane lane, PendingRun run, InputBuffer scratch) {
         meters.waited(this, run.age());
+        Duration left = shorter(run.deadline().left(), policy.runLimit());
+        ScheduledFuture<?> stopping = watch.after(left, run.stop()::pull);
+        ScheduledFuture<?> losing = watch.after(left.plus(policy.grace()), () -> lost(lane, run));
         long start = System.nanoTime();
-        boolean ok = false;
+        RunOutcome outcome = RunOutcome.FAILED;
         try {
-            Map<String, Tensor> outputs = backend.run(run.model(), run.input(), scratch);
-            ok = true;
+            Map<String, Tensor> outputs = backend.run(run.model(), run.input(), scratch, run.stop());
+            signatures.get(run.model()).check(run.model(), outputs, run.batch());
+            outcome = RunOutcome.OK;
+            breaker.succeeded();
             return outputs;
         } catch (Throwable e) {
+            if (run.stop().pulled()) {
+                outcome = RunOutcome.STOPPED;
+                throw run.outOfTime(tooLong(run));
+            }
             throw new DeviceFault(LoaderWords.of(e), e);
         } finally {
-            long nanos = System.nanoTime() - start;
-            (ok ? inferences : failures).increment();
-            runNanos.add(nanos);
-            meters.ran(this, run.model(), ok, nanos);
+            stopping.cancel(false);
+            losing.cancel(false);
+            count(run, outcome, System.nanoTime() - start);
         }
+    }
+
+    private void count(PendingRun run, RunOutcome outcome, long nanos) {
+        if (outcome == RunOutcome.OK) {
+            inferences.increment();
+        } else if (outcome == RunOutcome.FAILED) {
+            failures.increment();
+        }
+        runNanos.add(nanos);
+        meters.ran(this, run.model(), outcome, nanos);
+    }
+
+    /** The run did not end although it was stopped: its lane is given up, and a GPU with it until a probe succeeds. */
+    private void lost(Lane lane, PendingRun run) {
+        String reason = tooLong(run) + " and could not be stopped";
+        List<PendingRun> waiting = lanes.replace(lane);
+        meters.lost(this);
+        if ((id.cuda() || lanes.count() == 0) && breaker.open(reason)) {
+            opened(reason);
+        } else {
+            LOG.errorf("%s: %s; its lane is given up", id, reason);
+        }
+        run.fail(run.outOfTime(reason));
+        waiting.forEach(this::queue);
+    }
+
+    private String tooLong(PendingRun run) {
+        return run.model().id() + " did not end within " + policy.runLimit().toMillis() + " ms";
     }
 
     int queueDepth() {
-        return lanes.stream().mapToInt(Lane::queueDepth).sum();
+        return lanes.queueDepth();
     }
 
     /** The load of the lane that has least to do. */
     int load() {
-        return lanes.stream().mapToInt(Lane::load).min().orElse(Integer.MAX_VALUE);
+        return lanes.load();
     }
 
     DeviceStatus status() {
-        Condition now = condition;
+        Breaker.Condition now = breaker.condition();
         return new DeviceStatus(
                 id.toString(),
-                now.state,
-                now.reason,
-                now.since,
-                lanes.size(),
+                now.state(),
+                now.reason(),
+                now.since(),
+                now.nextProbe(),
+                lanes.count(),
                 queueDepth(),
                 inferences.sum(),
                 failures.sum());
@@ -157,24 +232,21 @@ final class Device {
 
     /** Finishes what is queued before the deadline, then closes the backend unless a run still uses it. */
     void stop(Deadline drain) throws InterruptedException {
-        lanes.forEach(Lane::stop);
-        boolean allEnded = true;
-        for (Lane lane : lanes) {
-            allEnded &= lane.awaitEnd(drain.left());
-        }
-        if (!allEnded) {
+        if (!lanes.stop(drain)) {
             LOG.warnf("%s was still running a model when the drain time was up; its sessions stay open", id);
         } else if (backend != null) {
             backend.close();
         }
-        condition = new Condition(DeviceState.UNAVAILABLE, Optional.of("stopped"), Instant.now());
+        breaker.unavailable("stopped");
     }
 
     private Duration timeToEmpty() {
         long runs = Math.max(1, inferences.sum() + failures.sum());
-        Duration estimate = Duration.ofNanos(runNanos.sum() / runs * queueDepth() / Math.max(1, lanes.size()));
-        return estimate.compareTo(SHORTEST_RETRY) < 0
-                ? SHORTEST_RETRY
-                : estimate.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : estimate;
+        Duration estimate = Duration.ofNanos(runNanos.sum() / runs * queueDepth() / Math.max(1, lanes.count()));
+        return shorter(estimate.compareTo(SHORTEST_RETRY) < 0 ? SHORTEST_RETRY : estimate, LONGEST_RETRY);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

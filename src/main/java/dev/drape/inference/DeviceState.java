@@ -8,8 +8,10 @@ public enum DeviceState {
     UP,
     /** Could not be opened, or is not opened yet. */
     UNAVAILABLE,
-    /** Worked once, then failed where the CPU did not. */
-    FAILED;
+    /** Worked once, then failed where the CPU did not; gets no work until a probe succeeds. */
+    FAILED,
+    /** Has failed and is being probed. */
+    PROBING;
 
     /** Lower case, such as {@code up}. */
     public String id() {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param state whether it can be used
  * @param reason why it cannot; empty when it is up
  * @param since when the state was entered
+ * @param nextProbe when a failed device is tried again; empty when it is not
  * @param lanes runs it can do at once
  * @param queueDepth runs that wait for it
  * @param inferences runs it has done
@@ -20,6 +21,7 @@ public record DeviceStatus(
         DeviceState state,
         Optional<String> reason,
         Instant since,
+        Optional<Instant> nextProbe,
         int lanes,
         int queueDepth,
         long inferences,

@@ -2,14 +2,12 @@ package dev.drape.inference;
 
 import dev.drape.execution.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The devices of this machine and whether they work. Any thread may ask; {@link ModelCatalog} opens and stops them. */
 @ApplicationScoped
@@ -18,6 +16,7 @@ public class Devices {
     private final DeviceDetection detection;
     private final Backends backends;
     private final InferenceMeters meters;
+    private final RunWatch watch = new RunWatch();
     private volatile List<Device> devices = List.of();
 
     @Inject
@@ -25,7 +24,7 @@ public class Devices {
         this(
                 config,
                 new DeviceDetection(config.devices(), CudaProbe.ofThisMachine()),
-                new OrtBackends(bytes(config.gpuMemLimit())),
+                new OrtBackends(CudaOptions.of(config.cuda())),
                 new InferenceMeters(registry));
     }
 
@@ -35,13 +34,6 @@ public class Devices {
         this.backends = backends;
         this.meters = meters;
         meters.watchGpus(() -> devices);
-    }
-
-    private static OptionalLong bytes(Optional<MemorySize> limit) {
-        return limit.map(MemorySize::asBigInteger)
-                .map(BigInteger::longValueExact)
-                .map(OptionalLong::of)
-                .orElseGet(OptionalLong::empty);
     }
 
     /** GPUs first, the CPU last; empty before the models are loaded. */
@@ -58,13 +50,21 @@ public class Devices {
     Router open(ModelLoader loader) {
         List<DeviceDetection.Candidate> candidates = detection.candidates();
         List<Device> found = candidates.stream()
-                .map(candidate -> new Device(candidate.id(), candidate.askedFor(), meters))
+                .map(candidate ->
+                        new Device(candidate.id(), candidate.askedFor(), FaultPolicy.of(config), watch, meters))
                 .toList();
         devices = found;
         for (int i = 0; i < found.size(); i++) {
             open(found.get(i), candidates.get(i), loader);
         }
-        return new Router(found, config.requireGpu(), meters);
+        Map<Device, Runner> runners = found.stream().collect(Collectors.toMap(device -> device, this::runner));
+        return new Router(found, config.requireGpu(), runners::get, meters);
+    }
+
+    private Runner runner(Device device) {
+        InferenceConfig.Batching batching = config.batching();
+        boolean gathered = device.id().cuda() ? batching.onGpu() : batching.onCpu();
+        return gathered ? new Batcher(device, batching.maxSize(), batching.maxDelay(), watch) : device;
     }
 
     private void open(Device device, DeviceDetection.Candidate candidate, ModelLoader loader) {
@@ -74,13 +74,13 @@ public class Devices {
             return;
         }
         if (!candidate.worthOpening()) {
-            device.markUnavailable(candidate.doubt().orElseThrow());
+            device.markUnavailable(GpuTrouble.explain(candidate.doubt().orElseThrow()));
             return;
         }
         try {
             Backend backend = backends.open(id);
             loader.load(backend, id);
-            device.start(backend, id.cuda() ? 1 : cpuLanes(), config.queueLimit());
+            device.start(backend, loader.signatures(), id.cuda() ? 1 : cpuLanes(), config.queueLimit());
         } catch (Exception | LinkageError e) {
             if (!id.cuda()) {
                 throw new ModelLoadException("The models cannot be loaded on the CPU: " + e.getMessage(), e);
@@ -90,7 +90,7 @@ public class Devices {
     }
 
     private static String reason(DeviceDetection.Candidate candidate, Throwable failure) {
-        String words = LoaderWords.of(failure);
+        String words = GpuTrouble.explain(LoaderWords.of(failure));
         return candidate.doubt().map(doubt -> doubt + "; " + words).orElse(words);
     }
 
@@ -104,5 +104,6 @@ public class Devices {
         for (Device device : devices) {
             device.stop(drain);
         }
+        watch.close();
     }
 }

@@ -1,8 +1,8 @@
 package dev.drape.inference;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import java.nio.file.Path;
@@ -41,8 +41,51 @@ public interface InferenceConfig {
     @Min(1)
     int queueLimit();
 
-    /** What ONNX Runtime may take of each GPU's memory, such as {@code 2G}. Unset: no limit. */
-    Optional<MemorySize> gpuMemLimit();
+    /** A model run that takes longer is stopped; one that cannot be stopped has its lane replaced. */
+    @WithDefault("10s")
+    Duration runLimit();
+
+    /** When a GPU that fails gets no more work, and when it is tried again. */
+    BreakerSettings breaker();
+
+    /** Doing concurrent runs of one model as one. */
+    Batching batching();
+
+    /** ONNX Runtime's CUDA provider, the same for every GPU. */
+    CudaSettings cuda();
+
+    /** A GPU's circuit breaker. */
+    interface BreakerSettings {
+        /** Faults in a row after which a GPU gets no more work; a run that hangs counts as all of them. */
+        @WithDefault("3")
+        @Min(1)
+        int faults();
+
+        /** When a failed GPU is probed; after each failed probe it is twice as long, at most five minutes. */
+        @WithDefault("10s")
+        Duration probeAfter();
+    }
+
+    /** See {@link Batcher}. */
+    interface Batching {
+        /** Whether runs on a GPU are gathered. */
+        @WithDefault("true")
+        boolean onGpu();
+
+        /** Whether runs on the CPU are gathered; that is slower for all models but the smallest. */
+        @WithDefault("false")
+        boolean onCpu();
+
+        /** Runs that are done as one at most. */
+        @WithDefault("8")
+        @Min(2)
+        @Max(64)
+        int maxSize();
+
+        /** How long a run waits for others. */
+        @WithDefault("2ms")
+        Duration maxDelay();
+    }
 
     /** How long a stop waits for queued runs to finish. */
     @WithDefault("10s")

@@ -29,15 +29,51 @@ final class InferenceMeters {
                 .tag("device", id)
                 .strongReference(true)
                 .register(registry);
+        Gauge.builder("drape.device.state", device, it -> it.state().ordinal())
+                .description("0 up, 1 unavailable, 2 failed, 3 being probed")
+                .tag("device", id)
+                .strongReference(true)
+                .register(registry);
         fallbacks(device);
+        faults(device);
+        openings(device);
+        lostLanes(device);
+    }
+
+    private Counter faults(Device device) {
+        return counter("drape.device.faults", "Runs that failed on this device and not on another one", device);
+    }
+
+    private Counter openings(Device device) {
+        return counter("drape.device.failures", "Times the device was put out of use", device);
+    }
+
+    private Counter lostLanes(Device device) {
+        return counter("drape.device.lost.lanes", "Lanes given up because a run did not end", device);
+    }
+
+    private Counter counter(String name, String description, Device device) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("device", device.id().toString())
+                .register(registry);
+    }
+
+    void faulted(Device device) {
+        faults(device).increment();
+    }
+
+    void opened(Device device) {
+        openings(device).increment();
+    }
+
+    void lost(Device device) {
+        lostLanes(device).increment();
     }
 
     /** There from the start at 0: a rise from nothing would be no rise to Prometheus. */
     private Counter fallbacks(Device from) {
-        return Counter.builder("drape.device.fallbacks")
-                .description("Runs that this device should have done and another one did")
-                .tag("device", from.id().toString())
-                .register(registry);
+        return counter("drape.device.fallbacks", "Runs that this device should have done and another one did", from);
     }
 
     void watchGpus(Supplier<List<Device>> devices) {
@@ -56,7 +92,7 @@ final class InferenceMeters {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    void ran(Device device, ModelName model, boolean ok, long nanos) {
+    void ran(Device device, ModelName model, RunOutcome outcome, long nanos) {
         registry.timer(
                         "drape.inference.runs",
                         "model",
@@ -64,7 +100,7 @@ final class InferenceMeters {
                         "device",
                         device.id().toString(),
                         "outcome",
-                        ok ? "ok" : "failed")
+                        outcome.id())
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 

@@ -5,6 +5,8 @@ import dev.drape.error.Failure;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,6 +21,8 @@ final class Lane {
     private static final Optional<PendingRun> WAKE = Optional.empty();
 
     private final Device device;
+    private final int number;
+    private final int queueLimit;
     private final BlockingQueue<Optional<PendingRun>> queue;
     private final InputBuffer scratch = new InputBuffer();
     private final Thread thread;
@@ -26,9 +30,12 @@ final class Lane {
     private volatile boolean stopping;
     private volatile boolean abandoned;
     private volatile boolean ended;
+    private volatile boolean givenUp;
 
     Lane(Device device, int number, int queueLimit) {
         this.device = device;
+        this.number = number;
+        this.queueLimit = queueLimit;
         queue = new ArrayBlockingQueue<>(queueLimit);
         thread = new Thread(this::work, "drape-lane-" + device.id() + "-" + number);
         thread.setDaemon(true);
@@ -36,6 +43,11 @@ final class Lane {
 
     void start() {
         thread.start();
+    }
+
+    /** A lane like this one that has done nothing yet. */
+    Lane another() {
+        return new Lane(device, number, queueLimit);
     }
 
     /** Runs that wait. */
@@ -54,14 +66,33 @@ final class Lane {
             run.fail(refusal());
             return true;
         }
+        if (givenUp) {
+            return false;
+        }
         Optional<PendingRun> entry = Optional.of(run);
         if (!queue.offer(entry)) {
+            return false;
+        }
+        if (givenUp && queue.remove(entry)) {
             return false;
         }
         if (ended && queue.remove(entry)) {
             run.fail(refusal());
         }
         return true;
+    }
+
+    /** Lets the thread end when its run does, if it ever does, and answers what waits. */
+    List<PendingRun> giveUp() {
+        givenUp = true;
+        List<Optional<PendingRun>> waiting = new ArrayList<>();
+        queue.drainTo(waiting);
+        queue.offer(WAKE);
+        return waiting.stream().flatMap(Optional::stream).toList();
+    }
+
+    boolean alive() {
+        return thread.isAlive();
     }
 
     /** Refuses new runs and lets the thread end once the queue is empty. */
@@ -91,7 +122,9 @@ final class Lane {
             }
         } finally {
             ended = true;
-            refuseQueued();
+            if (!givenUp) {
+                refuseQueued();
+            }
         }
     }
 
@@ -102,7 +135,7 @@ final class Lane {
     private Optional<PendingRun> next() {
         while (true) {
             try {
-                return stopping ? queue.poll() : queue.take();
+                return givenUp ? null : stopping ? queue.poll() : queue.take();
             } catch (InterruptedException e) {
                 LOG.warnf("Lane %s was interrupted and goes on", thread.getName());
             }
@@ -120,8 +153,8 @@ final class Lane {
                 return;
             }
             run.deadline().check();
-            device.requireUp();
-            run.complete(device.execute(run, scratch));
+            device.requireReadyFor(run);
+            run.complete(device.execute(this, run, scratch));
         } catch (DrapeException | DeviceFault e) {
             run.fail(e);
         } catch (Throwable e) {

@@ -12,7 +12,7 @@ public interface Model {
      * Runs the model on one item.
      *
      * @param input as the model card says, batch dimension 1
-     * @param deadline checked before the run starts
+     * @param deadline past it the run is not started, or stopped; so it is when the caller cancels
      * @return the outputs by name; fails with {@code overloaded}, {@code deadline_exceeded}, {@code not_ready} or
      *     {@code internal}. Emits on the lane's thread: heavy work must move elsewhere.
      */

@@ -67,7 +67,7 @@ public class ModelCatalog implements Models {
             models = Arrays.stream(ModelName.values())
                     .collect(Collectors.toUnmodifiableMap(
                             Function.identity(),
-                            name -> new RoutedModel(name, loader.shapes().get(name), opened)));
+                            name -> new RoutedModel(name, loader.signatures().get(name), opened)));
             progress = new Progress(LoadState.LOADED, Optional.empty());
             announce(files, opened);
         } catch (RuntimeException | LinkageError e) {

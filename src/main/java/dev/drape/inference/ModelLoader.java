@@ -1,7 +1,6 @@
 package dev.drape.inference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 final class ModelLoader {
     private final ModelFiles files;
     private final Consumer<ModelStatus> onLoaded;
-    private final Map<ModelName, long[]> shapes = new EnumMap<>(ModelName.class);
+    private final Map<ModelName, ModelSignature> signatures = new EnumMap<>(ModelName.class);
 
     /** @param onLoaded told of each model once a backend has loaded all of them */
     ModelLoader(ModelFiles files, Consumer<ModelStatus> onLoaded) {
@@ -35,22 +34,17 @@ final class ModelLoader {
 
     private ModelStatus load(Backend backend, DeviceId device, ModelName model) throws Exception {
         long start = System.nanoTime();
-        long[] shape = backend.load(model, files.file(model));
+        ModelSignature signature = backend.load(model, files.file(model));
         long loaded = System.nanoTime();
-        shapes.put(model, shape);
-        backend.run(model, zeros(shape), new InputBuffer());
+        signatures.put(model, signature);
+        signature.check(model, backend.run(model, signature.zeros(), new InputBuffer(), new RunStop()), 1);
         long warm = System.nanoTime();
         return new ModelStatus(
                 model, files.sha256(model), device.toString(), (loaded - start) / 1e6, (warm - loaded) / 1e6);
     }
 
-    private static Tensor zeros(long[] shape) {
-        int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
-        return Tensor.owning(new float[size], shape);
-    }
-
-    /** Input shapes of the models loaded so far, batch dimension 1. */
-    Map<ModelName, long[]> shapes() {
-        return shapes;
+    /** Of the models loaded so far. */
+    Map<ModelName, ModelSignature> signatures() {
+        return Map.copyOf(signatures);
     }
 }

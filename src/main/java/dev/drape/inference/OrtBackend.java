@@ -1,10 +1,12 @@
 package dev.drape.inference;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import org.jboss.logging.Logger;
@@ -29,27 +31,47 @@ final class OrtBackend implements Backend {
     }
 
     @Override
-    public long[] load(ModelName model, Path file) throws OrtException {
+    public ModelSignature load(ModelName model, Path file) throws OrtException {
         OrtSession session = environment.createSession(file.toString(), options);
         sessions.put(model, session);
-        TensorInfo input =
-                (TensorInfo) session.getInputInfo().values().iterator().next().getInfo();
-        long[] shape = input.getShape();
-        shape[0] = 1;
-        return shape;
+        long[] input = shape(session.getInputInfo().values().iterator().next());
+        input[0] = 1;
+        Map<String, long[]> outputs = new HashMap<>();
+        for (Map.Entry<String, NodeInfo> output : session.getOutputInfo().entrySet()) {
+            outputs.put(output.getKey(), shape(output.getValue()));
+        }
+        return new ModelSignature(input, outputs);
+    }
+
+    private static long[] shape(NodeInfo value) {
+        return ((TensorInfo) value.getInfo()).getShape();
     }
 
     @Override
-    public Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch) throws OrtException {
+    public Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch, RunStop stop)
+            throws OrtException {
         OrtSession session = sessions.get(model);
         String inputName = session.getInputNames().iterator().next();
-        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, scratch.holding(input), input.shape());
-                OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
-            Map<String, Tensor> outputs = new HashMap<>();
-            for (Map.Entry<String, OnnxValue> output : result) {
-                outputs.put(output.getKey(), onHeap((OnnxTensor) output.getValue()));
+        try (RunOptions options = new RunOptions()) {
+            stop.arm(() -> terminate(options));
+            try (OnnxTensor tensor = OnnxTensor.createTensor(environment, scratch.holding(input), input.shape());
+                    OrtSession.Result result = session.run(Map.of(inputName, tensor), options)) {
+                Map<String, Tensor> outputs = new HashMap<>();
+                for (Map.Entry<String, OnnxValue> output : result) {
+                    outputs.put(output.getKey(), onHeap((OnnxTensor) output.getValue()));
+                }
+                return outputs;
+            } finally {
+                stop.disarm();
             }
-            return outputs;
+        }
+    }
+
+    private static void terminate(RunOptions options) {
+        try {
+            options.setTerminate(true);
+        } catch (OrtException e) {
+            LOG.warn("a run cannot be stopped", e);
         }
     }
 

@@ -8,7 +8,7 @@ import ai.onnxruntime.OrtSession.SessionOptions.ExecutionMode;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 
-import java.util.OptionalLong;
+import java.util.Map;
 
 /**
  * Opens devices with ONNX Runtime. The environment is process-wide and never closed here: ONNX Runtime does that itself
@@ -19,11 +19,11 @@ import java.util.OptionalLong;
  * fixed batch dimension and denormals-as-zero made no difference above the noise: they stay at their defaults.
  */
 final class OrtBackends implements Backends {
-    private final OptionalLong gpuMemLimit;
+    private final Map<String, String> cudaOptions;
 
-    /** @param gpuMemLimit bytes of each GPU's memory */
-    OrtBackends(OptionalLong gpuMemLimit) {
-        this.gpuMemLimit = gpuMemLimit;
+    /** @param cudaOptions of ONNX Runtime's CUDA provider, the same for every GPU */
+    OrtBackends(Map<String, String> cudaOptions) {
+        this.cudaOptions = Map.copyOf(cudaOptions);
     }
 
     static OrtEnvironment environment() {
@@ -51,11 +51,22 @@ final class OrtBackends implements Backends {
     }
 
     private void addCuda(SessionOptions options, int ordinal) throws OrtException {
-        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(ordinal)) {
-            if (gpuMemLimit.isPresent()) {
-                cuda.add("gpu_mem_limit", Long.toString(gpuMemLimit.getAsLong()));
-            }
+        try (OrtCUDAProviderOptions cuda = cudaOptions(ordinal)) {
             options.addCUDA(cuda);
+        }
+    }
+
+    /** The caller closes them. */
+    OrtCUDAProviderOptions cudaOptions(int ordinal) throws OrtException {
+        OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(ordinal);
+        try {
+            for (Map.Entry<String, String> option : cudaOptions.entrySet()) {
+                cuda.add(option.getKey(), option.getValue());
+            }
+            return cuda;
+        } catch (OrtException | RuntimeException e) {
+            cuda.close();
+            throw e;
         }
     }
 }

@@ -1,25 +1,42 @@
 package dev.drape.inference;
 
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import io.smallrye.mutiny.subscription.UniEmitter;
 
 import java.util.Map;
 
-/** A run in a lane's queue and whom to tell. Ends once: with outputs, a failure, or because nobody waits any more. */
+/**
+ * A run in a lane's queue and whom to tell. Ends once: with outputs, a failure, or because nobody waits any more, which
+ * stops it while it is being done.
+ */
 final class PendingRun {
     private final ModelName model;
     private final Tensor input;
     private final Deadline deadline;
+    private final boolean probe;
     private final UniEmitter<? super Map<String, Tensor>> caller;
+    private final RunStop stop = new RunStop();
     private final long queuedAt = System.nanoTime();
     private volatile boolean ended;
 
-    PendingRun(ModelName model, Tensor input, Deadline deadline, UniEmitter<? super Map<String, Tensor>> caller) {
+    /** @param probe whether it finds out if a failed device works again, rather than being somebody's work */
+    PendingRun(
+            ModelName model,
+            Tensor input,
+            Deadline deadline,
+            boolean probe,
+            UniEmitter<? super Map<String, Tensor>> caller) {
         this.model = model;
         this.input = input;
         this.deadline = deadline;
+        this.probe = probe;
         this.caller = caller;
-        caller.onTermination(() -> ended = true);
+        caller.onTermination(() -> {
+            ended = true;
+            stop.pull();
+        });
     }
 
     ModelName model() {
@@ -30,8 +47,21 @@ final class PendingRun {
         return input;
     }
 
+    /** Items in the input. */
+    long batch() {
+        return input.batch();
+    }
+
     Deadline deadline() {
         return deadline;
+    }
+
+    boolean probe() {
+        return probe;
+    }
+
+    RunStop stop() {
+        return stop;
     }
 
     /** Nanoseconds since it was made. */
@@ -50,5 +80,12 @@ final class PendingRun {
 
     void fail(Throwable failure) {
         caller.fail(failure);
+    }
+
+    /** Why a run that was stopped did not do its work: the caller's time was up, or the device's. */
+    RuntimeException outOfTime(String deviceFault) {
+        return deadline.passed()
+                ? new DrapeException(Failure.DEADLINE_EXCEEDED, "The request took longer than it may.")
+                : new DeviceFault(deviceFault);
     }
 }

@@ -10,13 +10,13 @@ import java.util.Arrays;
 /** A model whose runs go wherever the router sends them. */
 final class RoutedModel implements Model {
     private final ModelName name;
-    private final long[] inputShape;
+    private final ModelSignature signature;
     private final Router router;
 
-    /** @param inputShape null while no device has loaded the model, so that every run is refused anyway */
-    RoutedModel(ModelName name, long[] inputShape, Router router) {
+    /** @param signature null while no device has loaded the model, so that every run is refused anyway */
+    RoutedModel(ModelName name, ModelSignature signature, Router router) {
         this.name = name;
-        this.inputShape = inputShape;
+        this.signature = signature;
         this.router = router;
     }
 
@@ -27,13 +27,13 @@ final class RoutedModel implements Model {
 
     @Override
     public Uni<Inference> run(Tensor input, Deadline deadline) {
-        if (inputShape != null && !Arrays.equals(inputShape, input.shape())) {
+        if (signature != null && !Arrays.equals(signature.input(), input.shape())) {
             return Uni.createFrom()
                     .failure(new DrapeException(
                             Failure.INTERNAL,
                             "The model could not be run.",
                             new IllegalArgumentException(
-                                    name.id() + " takes " + Arrays.toString(inputShape) + ", not " + input)));
+                                    name.id() + " takes " + Arrays.toString(signature.input()) + ", not " + input)));
         }
         return router.run(name, input, deadline);
     }

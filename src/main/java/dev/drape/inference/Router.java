@@ -9,23 +9,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends a run to the GPU that is up and has least to do, else to the CPU. A run that fails on a GPU is done again on the
- * CPU, once; if it succeeds there, the GPU is to blame and is marked failed.
+ * CPU, once, or on another GPU if the CPU must not stand in; if it succeeds there, the first GPU is to blame.
  */
 final class Router {
     private final List<Device> gpus;
     private final Optional<Device> cpu;
     private final boolean requireGpu;
+    private final Function<Device, Runner> runners;
     private final InferenceMeters meters;
     private volatile boolean refusing;
 
-    /** @param requireGpu whether the CPU must not stand in */
-    Router(List<Device> devices, boolean requireGpu, InferenceMeters meters) {
+    /**
+     * Routes among devices.
+     *
+     * @param requireGpu whether the CPU must not stand in
+     * @param runners what to hand a device's runs to
+     */
+    Router(List<Device> devices, boolean requireGpu, Function<Device, Runner> runners, InferenceMeters meters) {
         gpus = devices.stream().filter(device -> device.id().cuda()).toList();
         cpu = devices.stream().filter(device -> !device.id().cuda()).findFirst();
         this.requireGpu = requireGpu;
+        this.runners = runners;
         this.meters = meters;
     }
 
@@ -60,7 +68,11 @@ final class Router {
     }
 
     private Optional<Device> bestGpu() {
-        return gpus.stream().filter(Device::isUp).min(Comparator.comparingInt(Device::load));
+        return bestGpu(null);
+    }
+
+    private Optional<Device> bestGpu(Device except) {
+        return gpus.stream().filter(gpu -> gpu != except && gpu.isUp()).min(Comparator.comparingInt(Device::load));
     }
 
     private Optional<Device> missedGpu() {
@@ -68,17 +80,25 @@ final class Router {
     }
 
     private Uni<Inference> onGpu(Device gpu, ModelName model, Tensor input, Deadline deadline) {
-        return gpu.run(model, input, deadline)
+        return runners.apply(gpu)
+                .run(model, input, deadline)
                 .map(outputs -> new Inference(outputs, gpu.id().toString(), null))
                 .onFailure(DeviceFault.class)
                 .recoverWithUni(fault -> afterFault(gpu, fault.getMessage(), model, input, deadline));
     }
 
     private Uni<Inference> afterFault(Device gpu, String reason, ModelName model, Tensor input, Deadline deadline) {
-        if (requireGpu) {
-            gpu.markFailed(reason);
+        if (!requireGpu) {
+            return onCpu(Optional.of(gpu), reason, model, input, deadline).invoke(() -> gpu.blame(reason));
         }
-        return onCpu(Optional.of(gpu), reason, model, input, deadline).invoke(() -> gpu.markFailed(reason));
+        Optional<Device> other = bestGpu(gpu);
+        if (other.isEmpty()) {
+            gpu.blame(reason);
+            return onCpu(Optional.of(gpu), reason, model, input, deadline);
+        }
+        meters.fellBack(gpu);
+        return instead(other.get(), gpu.id() + ": " + reason, model, input, deadline)
+                .invoke(() -> gpu.blame(reason));
     }
 
     private Uni<Inference> onCpu(Optional<Device> insteadOf, ModelName model, Tensor input, Deadline deadline) {
@@ -99,10 +119,14 @@ final class Router {
         String fallback = insteadOf
                 .map(device -> fault.isEmpty() ? device.whyNot() : device.id() + ": " + fault)
                 .orElse(null);
-        return target.get()
+        return instead(target.get(), fallback, model, input, deadline);
+    }
+
+    private Uni<Inference> instead(Device device, String fallback, ModelName model, Tensor input, Deadline deadline) {
+        return runners.apply(device)
                 .run(model, input, deadline)
                 .map((Map<String, Tensor> outputs) ->
-                        new Inference(outputs, target.get().id().toString(), fallback))
+                        new Inference(outputs, device.id().toString(), fallback))
                 .onFailure(DeviceFault.class)
                 .transform(cause -> new DrapeException(Failure.INTERNAL, "The model could not be run.", cause));
     }

@@ -1,6 +1,7 @@
 package dev.drape.inference;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A float32 tensor on the heap, row-major. Immutable, any thread. */
 public final class Tensor {
@@ -25,8 +26,43 @@ public final class Tensor {
         return new Tensor(data, shape.clone());
     }
 
+    /** Items of batch dimension 1 one after the other, zeros behind them up to {@code batch} items. */
+    static Tensor stacked(List<Tensor> items, int batch) {
+        long[] shape = items.get(0).shape();
+        int size = items.get(0).size();
+        float[] all = new float[batch * size];
+        for (int i = 0; i < items.size(); i++) {
+            System.arraycopy(items.get(i).data, 0, all, i * size, size);
+        }
+        shape[0] = batch;
+        return new Tensor(all, shape);
+    }
+
+    /** The item of that index, with batch dimension 1. */
+    Tensor item(int index) {
+        int size = Math.toIntExact(data.length / shape[0]);
+        long[] one = shape.clone();
+        one[0] = 1;
+        return new Tensor(Arrays.copyOfRange(data, index * size, (index + 1) * size), one);
+    }
+
     public long[] shape() {
         return shape.clone();
+    }
+
+    /** Items: the first dimension. */
+    long batch() {
+        return shape.length == 0 ? 1 : shape[0];
+    }
+
+    /** Whether every value is a number. */
+    boolean isFinite() {
+        for (float value : data) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Number of values. */

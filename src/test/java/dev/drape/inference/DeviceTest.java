@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,19 +24,25 @@ class DeviceTest {
     private static final ModelName MODEL = ModelName.SELFIE_GENERAL;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Device device = new Device(DeviceId.CPU, false, new InferenceMeters(registry));
+    private final RunWatch watch = new RunWatch();
+    private final Device device = device(FaultPolicies.PATIENT);
     private final CountDownLatch gate = new CountDownLatch(1);
 
     @AfterEach
     void stop() throws InterruptedException {
         gate.countDown();
         device.stop(Deadline.after(PATIENCE));
+        watch.close();
+    }
+
+    private Device device(FaultPolicy policy) {
+        return new Device(DeviceId.CPU, false, policy, watch, new InferenceMeters(registry));
     }
 
     @ParameterizedTest(name = "{0} lanes, at most {1} waiting")
     @CsvSource({"1, 1", "1, 4", "2, 3", "3, 7"})
     void holdsAsManyRunsAsItsLimitAndRefusesTheNext(int lanes, int limit) throws InterruptedException {
-        device.start(ScriptedBackend.waitingFor(gate), lanes, limit);
+        device.start(ScriptedBackend.waitingFor(gate), ScriptedBackend.SIGNATURES, lanes, limit);
         List<UniAssertSubscriber<?>> taken = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {
             taken.add(submit(i));
@@ -58,7 +65,7 @@ class DeviceTest {
     @Test
     void skipsARunWhoseCallerHasGone() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
         UniAssertSubscriber<?> first = submit(1);
         waitUntilTaken(1);
         UniAssertSubscriber<?> cancelled = submit(2);
@@ -74,7 +81,7 @@ class DeviceTest {
     @Test
     void skipsARunWhoseDeadlineHasPassedWhenItsTurnComes() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
         submit(1);
         waitUntilTaken(1);
         UniAssertSubscriber<?> late = subscribe(2, Deadline.after(Duration.ofMillis(20)));
@@ -98,6 +105,7 @@ class DeviceTest {
                         default -> {}
                     }
                 }),
+                ScriptedBackend.SIGNATURES,
                 1,
                 8);
         for (int i = 1; i <= 3; i++) {
@@ -113,7 +121,7 @@ class DeviceTest {
 
     @Test
     void aLaneSurvivesACallerThatThrows() {
-        device.start(ScriptedBackend.healthy(), 1, 8);
+        device.start(ScriptedBackend.healthy(), ScriptedBackend.SIGNATURES, 1, 8);
         device.run(MODEL, ScriptedBackend.input(1), Deadline.after(PATIENCE))
                 .subscribe()
                 .with(outputs -> {
@@ -125,7 +133,7 @@ class DeviceTest {
     @Test
     void finishesWhatIsQueuedBeforeItStopsAndRefusesTheRest() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, 2, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 2, 8);
         List<UniAssertSubscriber<?>> queued = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             queued.add(submit(i));
@@ -146,7 +154,7 @@ class DeviceTest {
     @Test
     void givesUpOnTheQueueWhenTheDrainTimeIsUpAndKeepsUsedSessionsOpen() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
         submit(1);
         waitUntilTaken(1);
         UniAssertSubscriber<?> queued = submit(2);
@@ -159,7 +167,7 @@ class DeviceTest {
 
     @Test
     void countsRunsAndWaits() {
-        device.start(ScriptedBackend.failingFrom(3, "broken"), 1, 8);
+        device.start(ScriptedBackend.failingFrom(3, "broken"), ScriptedBackend.SIGNATURES, 1, 8);
         submit(1).awaitItem(PATIENCE);
         submit(2).awaitItem(PATIENCE);
         submit(3).awaitFailure(PATIENCE);
@@ -178,12 +186,111 @@ class DeviceTest {
 
     @Test
     void aLaneSurvivesBeingInterrupted() {
-        device.start(ScriptedBackend.interruptingAt(1), 1, 8);
+        device.start(ScriptedBackend.interruptingAt(1), ScriptedBackend.SIGNATURES, 1, 8);
         for (int i = 1; i <= 3; i++) {
             assertThat(submit(i).awaitItem(PATIENCE).getItem().get("twice").at(0))
                     .isEqualTo(2f * i);
         }
         assertThat(device.isUp()).isTrue();
+    }
+
+    @Test
+    void aRunIsStoppedWhenItsCallerGoes() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        ScriptedBackend backend = stoppable(stopped);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        UniAssertSubscriber<?> run = submit(1);
+        waitUntilTaken(1);
+        run.cancel();
+        assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+        submit(2).awaitItem(PATIENCE);
+        assertThat(runs("stopped")).isEqualTo(1);
+        assertThat(device.status().failures()).as("nobody's fault").isZero();
+    }
+
+    @Test
+    void aRunIsStoppedAtItsDeadline() {
+        device.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8);
+        UniAssertSubscriber<?> late = subscribe(1, Deadline.after(Duration.ofMillis(300)));
+        assertThat(failure(late).failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
+        submit(2).awaitItem(PATIENCE);
+    }
+
+    @Test
+    void aRunIsStoppedAtTheDevicesOwnLimit() throws InterruptedException {
+        Device strict = device(FaultPolicies.withRunLimit(Duration.ofMillis(20)));
+        strict.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8);
+        Throwable fault = on(strict, 1).awaitFailure(PATIENCE).getFailure();
+        assertThat(fault).isInstanceOf(DeviceFault.class).hasMessage("selfie-general did not end within 20 ms");
+        strict.stop(Deadline.after(PATIENCE));
+    }
+
+    /** Every run but the second one hangs and does not heed its stop. */
+    @Test
+    void aLaneThatHangsIsReplacedAndItsQueueMoves() throws InterruptedException {
+        Device strict = device(FaultPolicies.withRunLimit(Duration.ofMillis(20)));
+        ScriptedBackend backend = new ScriptedBackend(n -> {
+            if (n != 2) {
+                gate.await();
+            }
+        });
+        strict.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        UniAssertSubscriber<?> hanging = on(strict, 1);
+        UniAssertSubscriber<?> behind = on(strict, 2);
+        assertThat(hanging.awaitFailure(PATIENCE).getFailure())
+                .isInstanceOf(DeviceFault.class)
+                .hasMessage("selfie-general did not end within 20 ms and could not be stopped");
+        behind.awaitItem(PATIENCE);
+        assertThat(strict.isUp()).isTrue();
+        assertThat(strict.status().lanes()).isEqualTo(1);
+        for (int lost = 2; lost <= 5; lost++) {
+            on(strict, 10 + lost).awaitFailure(PATIENCE);
+            assertThat(registry.get("drape.device.lost.lanes").counter().count())
+                    .isEqualTo(lost);
+        }
+        assertThat(strict.status().lanes())
+                .as("threads are not lost without end")
+                .isZero();
+        assertThat(strict.status().state()).isEqualTo(DeviceState.FAILED);
+        strict.stop(Deadline.after(Duration.ofMillis(1)));
+        assertThat(backend.closed).as("its sessions are in use").isFalse();
+        gate.countDown();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 'selfie-general gave twice as [1, 3] instead of [-1, 2]'",
+        "2, 'selfie-general gave twice that is no number'"
+    })
+    void whatIsNotWhatTheModelDeclaresIsAFault(int length, String words) {
+        float[] values = new float[length];
+        values[0] = Float.NaN;
+        device.start(
+                ScriptedBackend.giving(input -> Tensor.owning(values, 1, length)), ScriptedBackend.SIGNATURES, 1, 8);
+        assertThat(submit(1).awaitFailure(PATIENCE).getFailure())
+                .isInstanceOf(DeviceFault.class)
+                .hasMessage(words);
+    }
+
+    /** The first run goes on until it is stopped; later ones end at once. */
+    private static ScriptedBackend stoppable(CountDownLatch stopped) {
+        ScriptedBackend[] self = new ScriptedBackend[1];
+        self[0] = new ScriptedBackend(n -> {
+            if (n == 1) {
+                CountDownLatch pulled = new CountDownLatch(1);
+                self[0].stops.get(0).arm(pulled::countDown);
+                pulled.await();
+                stopped.countDown();
+                throw new IllegalStateException("Exiting due to terminate flag being set to true.");
+            }
+        });
+        return self[0];
+    }
+
+    private static UniAssertSubscriber<Map<String, Tensor>> on(Device device, float value) {
+        return device.run(MODEL, ScriptedBackend.input(value), Deadline.after(PATIENCE))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
     }
 
     private long runs(String outcome) {

@@ -1,6 +1,7 @@
 package dev.drape.inference;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.validator.BeanValidationConfigValidator;
 import jakarta.validation.Validation;
@@ -13,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +30,14 @@ class InferenceConfigTest {
         assertThat(config.requireGpu()).isFalse();
         assertThat(config.cpuLanes()).isEmpty();
         assertThat(config.queueLimit()).isEqualTo(256);
-        assertThat(config.gpuMemLimit()).isEmpty();
+        assertThat(config.runLimit()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.breaker().faults()).isEqualTo(3);
+        assertThat(config.breaker().probeAfter()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.batching().onGpu()).isTrue();
+        assertThat(config.batching().onCpu()).isFalse();
+        assertThat(config.batching().maxSize()).isEqualTo(8);
+        assertThat(config.batching().maxDelay()).isEqualTo(Duration.ofMillis(2));
+        assertThat(CudaOptions.of(config.cuda())).isEqualTo(Map.of("use_tf32", "0"));
         assertThat(config.drainTime()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -42,14 +49,12 @@ class InferenceConfigTest {
                 "drape.inference.require-gpu", "true",
                 "drape.inference.cpu-lanes", "3",
                 "drape.inference.queue-limit", "7",
-                "drape.inference.gpu-mem-limit", "2G",
                 "drape.inference.drain-time", "250ms"));
         assertThat(config.modelsDir()).contains(Path.of("/srv/models"));
         assertThat(config.devices().listed()).containsExactly(DeviceId.cuda(1), DeviceId.CPU);
         assertThat(config.requireGpu()).isTrue();
         assertThat(config.cpuLanes()).isEqualTo(OptionalInt.of(3));
         assertThat(config.queueLimit()).isEqualTo(7);
-        assertThat(config.gpuMemLimit().map(MemorySize::asLongValue)).isEqualTo(Optional.of(2L << 30));
         assertThat(config.drainTime()).isEqualTo(Duration.ofMillis(250));
     }
 
@@ -64,11 +69,45 @@ class InferenceConfigTest {
         "drape.inference.cpu-lanes, two",
         "drape.inference.cpu-lanes, 0",
         "drape.inference.queue-limit, 0",
-        "drape.inference.gpu-mem-limit, lots",
+        "drape.inference.run-limit, long",
+        "drape.inference.breaker.faults, 0",
+        "drape.inference.breaker.probe-after, never",
+        "drape.inference.batching.max-size, 1",
+        "drape.inference.batching.max-size, 65",
+        "drape.inference.cuda.gpu-mem-limit, lots",
+        "drape.inference.cuda.arena-extend-strategy, generous",
+        "drape.inference.cuda.cudnn-conv-algo-search, quick",
+        "drape.inference.cuda.use-tf-32, yes",
         "drape.inference.drain-time, soon"
     })
     void aWrongValueIsNamed(String property, String value) {
         assertThatThrownBy(() -> read(Map.of(property, value))).hasStackTraceContaining(property);
+    }
+
+    /** The names and values are those of ONNX Runtime's documentation of its CUDA provider. */
+    @Test
+    void whatIsSetReachesTheProvidersOptions() throws OrtException {
+        InferenceConfig config = read(Map.of(
+                "drape.inference.cuda.gpu-mem-limit", "2G",
+                "drape.inference.cuda.arena-extend-strategy", "same-as-requested",
+                "drape.inference.cuda.cudnn-conv-algo-search", "heuristic",
+                "drape.inference.cuda.cudnn-conv-use-max-workspace", "false",
+                "drape.inference.cuda.do-copy-in-default-stream", "true",
+                "drape.inference.cuda.prefer-nhwc", "true",
+                "drape.inference.cuda.use-tf32", "true"));
+        OrtBackends.environment();
+        try (OrtCUDAProviderOptions options = new OrtBackends(CudaOptions.of(config.cuda())).cudaOptions(1)) {
+            assertThat(options.getOptionsString().split(";"))
+                    .containsExactlyInAnyOrder(
+                            "device_id=1",
+                            "gpu_mem_limit=2147483648",
+                            "arena_extend_strategy=kSameAsRequested",
+                            "cudnn_conv_algo_search=HEURISTIC",
+                            "cudnn_conv_use_max_workspace=0",
+                            "do_copy_in_default_stream=1",
+                            "prefer_nhwc=1",
+                            "use_tf32=1");
+        }
     }
 
     @ParameterizedTest

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -192,6 +191,55 @@ class ModelCatalogTest {
     }
 
     @Test
+    void aGpuThatGivesGarbageWhileLoadingIsNotUsed() throws InterruptedException {
+        ScriptedBackend garbage = ScriptedBackend.giving(input -> Tensor.owning(new float[3], 1, 3));
+        Rig rig = new Rig(
+                Map.of("drape.inference.devices", "cuda:0"),
+                device -> device.cuda() ? garbage : ScriptedBackend.healthy());
+        rig.catalog.load();
+        assertThat(garbage.closed).isTrue();
+        assertThat(rig.devices.status().get(0))
+                .returns(DeviceState.UNAVAILABLE, DeviceStatus::state)
+                .satisfies(gpu -> assertThat(gpu.reason().orElseThrow())
+                        .endsWith("pose-detector gave twice as [1, 3] instead of [-1, 2]"));
+        rig.catalog.stop();
+    }
+
+    /** ONNX Runtime checks between operators whether it is to stop. */
+    @Test
+    void aRunThatIsStoppedAtItsStartEndsEarly() throws Exception {
+        try (Backend backend = new OrtBackends(Map.of()).open(DeviceId.CPU)) {
+            ModelSignature heavy = backend.load(
+                    ModelName.POSE_LANDMARK_HEAVY, Path.of("models", ModelName.POSE_LANDMARK_HEAVY.fileName()));
+            RunStop stop = new RunStop();
+            stop.pull();
+            assertThatThrownBy(() -> backend.run(ModelName.POSE_LANDMARK_HEAVY, heavy.zeros(), new InputBuffer(), stop))
+                    .hasMessageContaining("terminate flag");
+            assertThat(backend.run(ModelName.POSE_LANDMARK_HEAVY, heavy.zeros(), new InputBuffer(), new RunStop()))
+                    .as("the session lives on")
+                    .containsKey("landmarks");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBatchGivesWhatItsItemsGiveAlone(ModelName name) throws Exception {
+        try (Backend backend = new OrtBackends(Map.of()).open(DeviceId.CPU)) {
+            backend.load(name, Path.of("models", name.fileName()));
+            Tensor one = noise(name);
+            Tensor other = Tensor.owning(new float[one.size()], one.shape());
+            InputBuffer scratch = new InputBuffer();
+            Map<String, Tensor> together =
+                    backend.run(name, Tensor.stacked(List.of(other, one), 4), scratch, new RunStop());
+            backend.run(name, one, scratch, new RunStop())
+                    .forEach((output, alone) -> assertThat(
+                                    together.get(output).item(1).toFloats())
+                            .as(output)
+                            .isEqualTo(alone.toFloats()));
+        }
+    }
+
+    @Test
     void withoutARequiredGpuItIsLoadedButNotReady() throws InterruptedException {
         Rig rig = new Rig(Map.of("drape.inference.require-gpu", "true"), device -> ScriptedBackend.healthy());
         rig.catalog.load();
@@ -245,7 +293,7 @@ class ModelCatalogTest {
         final ModelCatalog catalog;
 
         Rig(Map<String, String> properties) {
-            this(properties, new OrtBackends(OptionalLong.empty()));
+            this(properties, new OrtBackends(Map.of()));
         }
 
         Rig(Map<String, String> properties, Backends backends) {

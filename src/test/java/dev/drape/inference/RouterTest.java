@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +21,7 @@ class RouterTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RunWatch watch = new RunWatch();
     private final InferenceMeters meters = new InferenceMeters(registry);
     private final List<Device> devices = new ArrayList<>();
     private final ScriptedBackend cpu = ScriptedBackend.healthy();
@@ -28,6 +31,7 @@ class RouterTest {
         for (Device device : devices) {
             device.stop(Deadline.after(PATIENCE));
         }
+        watch.close();
     }
 
     @Test
@@ -106,7 +110,7 @@ class RouterTest {
 
     @Test
     void saysThatAGpuThatWasAskedForIsMissing() {
-        Device asked = new Device(DeviceId.cuda(0), true, meters);
+        Device asked = new Device(DeviceId.cuda(0), true, FaultPolicies.PATIENT, watch, meters);
         asked.markUnavailable("libcuda.so.1: not found");
         Router router = router(false, asked, cpu(cpu));
         assertThat(run(router, 1).awaitItem(PATIENCE).getItem().fallback())
@@ -115,7 +119,7 @@ class RouterTest {
 
     @Test
     void aGpuNobodyAskedForIsNotMissed() {
-        Device found = new Device(DeviceId.cuda(0), false, meters);
+        Device found = new Device(DeviceId.cuda(0), false, FaultPolicies.PATIENT, watch, meters);
         found.markUnavailable("libcuda.so.1: not found");
         Router router = router(false, found, cpu(cpu));
         assertThat(run(router, 1).awaitItem(PATIENCE).getItem().fallback()).isNull();
@@ -137,6 +141,126 @@ class RouterTest {
     }
 
     @Test
+    void faultsInARowOpenTheBreakerAndASuccessForgivesThem() {
+        ScriptedBackend faulty = ScriptedBackend.failingAt("now and then", 1, 2, 4, 5, 6);
+        Device gpu = gpu(0, faulty, FaultPolicies.of(3, Duration.ofHours(1)));
+        Router router = router(false, gpu, cpu(cpu));
+        for (int i = 1; i <= 5; i++) {
+            run(router, i).awaitItem(PATIENCE);
+            assertThat(gpu.isUp()).as("after run %d", i).isTrue();
+        }
+        run(router, 6).awaitItem(PATIENCE);
+        assertThat(gpu.status())
+                .returns(DeviceState.FAILED, DeviceStatus::state)
+                .satisfies(
+                        status -> assertThat(status.nextProbe().orElseThrow()).isAfter(status.since()));
+        assertThat(counter("drape.device.faults")).isEqualTo(5);
+        assertThat(counter("drape.device.failures")).isEqualTo(1);
+        assertThat(registry.get("drape.device.state")
+                        .tag("device", "cuda:0")
+                        .gauge()
+                        .value())
+                .isEqualTo(2);
+    }
+
+    /** Runs 1 to 3 fail: a request's and two probes. The probe that succeeds is run 4. */
+    @Test
+    void probesBringADeviceBackAndCostNoRequest() throws InterruptedException {
+        ScriptedBackend faulty = ScriptedBackend.failingAt("gone", 1, 2, 3);
+        Device gpu = gpu(0, faulty, FaultPolicies.of(1, Duration.ofMillis(5)));
+        Router router = router(false, gpu, cpu(cpu));
+        assertThat(run(router, 7).awaitItem(PATIENCE).getItem().device()).isEqualTo("cpu");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!gpu.isUp()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(1);
+        }
+        assertThat(faulty.seen).as("probes run on zeros").containsExactly(7f, 0f, 0f, 0f);
+        assertThat(gpu.status())
+                .returns(Optional.empty(), DeviceStatus::reason)
+                .returns(Optional.empty(), DeviceStatus::nextProbe);
+        Inference inference = run(router, 8).awaitItem(PATIENCE).getItem();
+        assertThat(inference.device()).isEqualTo("cuda:0");
+        assertThat(inference.fallback()).isNull();
+    }
+
+    @Test
+    void whileItIsProbedADeviceGetsNoWork() {
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch probing = new CountDownLatch(1);
+        Device gpu = gpu(
+                0,
+                new ScriptedBackend(n -> {
+                    if (n == 1) {
+                        throw new IllegalStateException("gone");
+                    }
+                    probing.countDown();
+                    gate.await();
+                }),
+                FaultPolicies.of(1, Duration.ofMillis(5)));
+        Router router = router(false, gpu, cpu(cpu));
+        run(router, 1).awaitItem(PATIENCE);
+        assertThat(await(probing)).isTrue();
+        assertThat(gpu.state()).isEqualTo(DeviceState.PROBING);
+        assertThat(run(router, 2).awaitItem(PATIENCE).getItem())
+                .returns("cpu", Inference::device)
+                .returns("cuda:0: gone", Inference::fallback);
+        gate.countDown();
+    }
+
+    @Test
+    void aGpuThatHangsIsLeftAndItsRunIsDoneOnTheCpu() {
+        CountDownLatch gate = new CountDownLatch(1);
+        ScriptedBackend hanging = new ScriptedBackend(n -> gate.await());
+        Device gpu = gpu(0, hanging, FaultPolicies.withRunLimit(Duration.ofMillis(20)));
+        Router router = router(false, gpu, cpu(cpu));
+        assertThat(List.of(run(router, 1), run(router, 2)))
+                .allSatisfy(run -> assertThat(run.awaitItem(PATIENCE).getItem())
+                        .returns("cpu", Inference::device)
+                        .returns(
+                                "cuda:0: pose-detector did not end within 20 ms and could not be stopped",
+                                Inference::fallback));
+        assertThat(gpu.state()).isEqualTo(DeviceState.FAILED);
+        assertThat(hanging.runs).hasValue(1);
+        gate.countDown();
+    }
+
+    @Test
+    void garbageFromAGpuIsDoneAgainOnTheCpu() {
+        Device gpu = gpu(0, ScriptedBackend.giving(input -> Tensor.owning(new float[3], 1, 3)));
+        Router router = router(false, gpu, cpu(cpu));
+        assertThat(run(router, 4).awaitItem(PATIENCE).getItem())
+                .returns("cpu", Inference::device)
+                .returns("cuda:0: pose-detector gave twice as [1, 3] instead of [-1, 2]", Inference::fallback)
+                .satisfies(
+                        inference -> assertThat(inference.output("twice").at(0)).isEqualTo(8f));
+        assertThat(gpu.isUp()).isFalse();
+    }
+
+    @Test
+    void whereAGpuIsRequiredAnotherGpuStandsIn() {
+        Device faulty = gpu(0, ScriptedBackend.failingFrom(1, "gone"));
+        Router router = router(true, faulty, gpu(1, ScriptedBackend.healthy()), cpu(cpu));
+        assertThat(run(router, 1).awaitItem(PATIENCE).getItem())
+                .returns("cuda:1", Inference::device)
+                .returns("cuda:0: gone", Inference::fallback);
+        assertThat(faulty.isUp()).isFalse();
+        assertThat(cpu.runs).hasValue(0);
+    }
+
+    private double counter(String name) {
+        return registry.get(name).tag("device", "cuda:0").counter().count();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void refusesNewRunsOnceTold() {
         Router router = router(false, cpu(cpu));
         router.refuse();
@@ -153,20 +277,24 @@ class RouterTest {
 
     private Router router(boolean requireGpu, Device... all) {
         devices.addAll(List.of(all));
-        return new Router(devices, requireGpu, meters);
+        return new Router(devices, requireGpu, device -> device, meters);
     }
 
     private Device gpu(int ordinal, Backend backend) {
-        return started(DeviceId.cuda(ordinal), backend);
+        return gpu(ordinal, backend, FaultPolicies.PATIENT);
+    }
+
+    private Device gpu(int ordinal, Backend backend, FaultPolicy policy) {
+        return started(DeviceId.cuda(ordinal), backend, policy);
     }
 
     private Device cpu(Backend backend) {
-        return started(DeviceId.CPU, backend);
+        return started(DeviceId.CPU, backend, FaultPolicies.PATIENT);
     }
 
-    private Device started(DeviceId id, Backend backend) {
-        Device device = new Device(id, false, meters);
-        device.start(backend, 1, 16);
+    private Device started(DeviceId id, Backend backend, FaultPolicy policy) {
+        Device device = new Device(id, false, policy, watch, meters);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 16);
         return device;
     }
 

@@ -1,14 +1,20 @@
 package dev.drape.inference;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** Doubles its input; fails on the runs a test names, waits where a test says so, and remembers what it was given. */
+/**
+ * Doubles its input, whatever the batch; fails on the runs a test names, waits where a test says so, gives garbage if it is
+ * to, and remembers what it was given. Stands in for a device with faults.
+ */
 final class ScriptedBackend implements Backend {
     static final long[] SHAPE = {1, 2};
 
@@ -17,13 +23,31 @@ final class ScriptedBackend implements Backend {
         void beforeRun(int n) throws Exception;
     }
 
+    /** Of every model. */
+    static final Map<ModelName, ModelSignature> SIGNATURES = Arrays.stream(ModelName.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    model -> model, model -> new ModelSignature(SHAPE.clone(), Map.of("twice", new long[] {-1, 2}))));
+
+    final List<long[]> shapes = new CopyOnWriteArrayList<>();
+    final List<RunStop> stops = new CopyOnWriteArrayList<>();
     final List<Float> seen = new CopyOnWriteArrayList<>();
     final AtomicInteger runs = new AtomicInteger();
     volatile boolean closed;
     private final Script script;
+    private final UnaryOperator<Tensor> twice;
 
     ScriptedBackend(Script script) {
+        this(script, ScriptedBackend::twice);
+    }
+
+    private ScriptedBackend(Script script, UnaryOperator<Tensor> twice) {
         this.script = script;
+        this.twice = twice;
+    }
+
+    /** Answers something else than twice the input. */
+    static ScriptedBackend giving(UnaryOperator<Tensor> garbage) {
+        return new ScriptedBackend(n -> {}, garbage);
     }
 
     static ScriptedBackend healthy() {
@@ -33,6 +57,15 @@ final class ScriptedBackend implements Backend {
     static ScriptedBackend failingFrom(int first, String words) {
         return new ScriptedBackend(n -> {
             if (n >= first) {
+                throw new IllegalStateException(words);
+            }
+        });
+    }
+
+    /** Fails on those runs only. */
+    static ScriptedBackend failingAt(String words, Integer... runs) {
+        return new ScriptedBackend(n -> {
+            if (List.of(runs).contains(n)) {
                 throw new IllegalStateException(words);
             }
         });
@@ -57,15 +90,25 @@ final class ScriptedBackend implements Backend {
     }
 
     @Override
-    public long[] load(ModelName model, Path file) {
-        return SHAPE.clone();
+    public ModelSignature load(ModelName model, Path file) {
+        return SIGNATURES.get(model);
     }
 
     @Override
-    public Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch) throws Exception {
+    public Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch, RunStop stop) throws Exception {
         seen.add(input.at(0));
+        shapes.add(input.shape());
+        stops.add(stop);
         script.beforeRun(runs.incrementAndGet());
-        return Map.of("twice", Tensor.owning(new float[] {2 * input.at(0), 2 * input.at(1)}, SHAPE));
+        return Map.of("twice", twice.apply(input));
+    }
+
+    private static Tensor twice(Tensor input) {
+        float[] values = input.toFloats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= 2;
+        }
+        return Tensor.owning(values, input.shape());
     }
 
     @Override

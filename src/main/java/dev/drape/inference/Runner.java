@@ -1,0 +1,16 @@
+package dev.drape.inference;
+
+import dev.drape.execution.Deadline;
+import io.smallrye.mutiny.Uni;
+
+import java.util.Map;
+
+/** Runs models on one device: the device itself, or something in front of it. */
+interface Runner {
+    /**
+     * Runs a model when subscribed to; stops when the caller cancels or the deadline passes.
+     *
+     * @return the outputs by name; fails with {@link DeviceFault} if the device did not do it
+     */
+    Uni<Map<String, Tensor>> run(ModelName model, Tensor input, Deadline deadline);
+}
