@@ -16,7 +16,7 @@ import dev.drape.image.filter.Resize;
  */
 final class EdgeRefinement {
     /** Half width of the band, px at the working size. */
-    private static final double BAND = 2.5;
+    private static final int BAND = 3;
     /** Local contrast, Lab units, from which on the rim rule decides. */
     private static final double CLEAR = 13;
     /** Smoothing of an unclear outline as a share of the long side. */
@@ -31,14 +31,11 @@ final class EdgeRefinement {
         int w = picture.width();
         int h = picture.height();
         double scale = Math.max(w, h) / (double) Math.max(coarse.width(), coarse.height());
-        Plane up = Resize.smooth(Plane.of(coarse), w, h);
-        int reach = (int) Math.ceil(BAND * scale);
-        Mask inside = up.above(0.5);
-        Mask sure = Morphology.erode(inside, reach);
-        Mask possible = Morphology.dilate(inside, reach);
-        LabImage difference = ground.subtractFrom(ColorSpace.toLab(picture));
-        Plane d = Residual.length(difference);
-        Plane smooth = Blur.gaussian(up, SMOOTHING_SHARE * Math.max(w, h));
+        Mask sure = Resize.nearest(Morphology.erode(coarse, BAND), w, h);
+        Mask possible = Resize.nearest(Morphology.dilate(coarse, BAND), w, h);
+        Plane smooth = Resize.smooth(
+                Blur.gaussian(Plane.of(coarse), SMOOTHING_SHARE * Math.max(coarse.width(), coarse.height())), w, h);
+        Plane d = distance(picture, ground, seen(coarse, w, h));
         InwardPeak peak = new InwardPeak(smooth, d, (int) Math.round(GroundFlood.RIM_RADIUS * scale));
         boolean[] out = new boolean[d.size()];
         for (int i = 0; i < out.length; i++) {
@@ -53,5 +50,41 @@ final class EdgeRefinement {
         }
         Mask redrawn = Mask.of(w, h, out);
         return Morphology.close(Morphology.open(redrawn, CLEANING_RADIUS), CLEANING_RADIUS);
+    }
+
+    /** The pixels whose contrast matters: the band, and inwards from it as far as a peak is looked for. */
+    private static Mask seen(Mask coarse, int w, int h) {
+        Mask outer = Morphology.dilate(coarse, BAND);
+        Mask inner = Morphology.erode(coarse, BAND + GroundFlood.RIM_RADIUS + 1);
+        return Resize.nearest(outer.min(inner.invert()), w, h);
+    }
+
+    /** Contrast to the ground, Lab units; 0 where not asked for. Converting colours is what costs here. */
+    private static Plane distance(RgbImage picture, GroundModel ground, Mask where) {
+        int w = picture.width();
+        int[] index = new int[where.count()];
+        byte[] rgb = new byte[3 * index.length];
+        for (int i = 0, n = 0; i < where.size(); i++) {
+            if (where.isSet(i)) {
+                int color = picture.at(i % w, i / w);
+                rgb[3 * n] = (byte) (color >> 16);
+                rgb[3 * n + 1] = (byte) (color >> 8);
+                rgb[3 * n + 2] = (byte) color;
+                index[n++] = i;
+            }
+        }
+        float[] out = new float[where.size()];
+        if (index.length > 0) {
+            LabImage lab = ColorSpace.toLab(RgbImage.owning(index.length, 1, rgb));
+            for (int n = 0; n < index.length; n++) {
+                out[index[n]] = (float) ground.distance(
+                        lab.l().at(n),
+                        lab.a().at(n),
+                        lab.b().at(n),
+                        GroundModel.normalised(index[n] % w, w),
+                        GroundModel.normalised(index[n] / w, picture.height()));
+            }
+        }
+        return Plane.owning(w, picture.height(), out);
     }
 }

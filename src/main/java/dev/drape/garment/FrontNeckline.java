@@ -1,9 +1,7 @@
 package dev.drape.garment;
 
 import dev.drape.image.LabImage;
-import dev.drape.image.Plane;
 import dev.drape.image.Point;
-import dev.drape.image.filter.Gradient;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,15 +27,18 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     private static final int COLUMNS = 41;
     private static final double V_ADVANTAGE = 1.25;
     private static final double PREFERRED_DEPTH = 0.35;
+    /** A back cut low goes with a front cut lower still. */
+    private static final double DEEPER_BELOW_DIP = 0.3;
+
     private static final double DEPTH_DECAY = 0.2;
     private static final double IGNORED_MARGIN = 0.06;
     private static final int RIB_FROM = 3;
-    private static final int RIB_TO = 10;
+    private static final int RIB_TO = 7;
     private static final double RIB_EQUAL = 0.9;
     private static final double RIB_VALLEY = 0.97;
     private static final double RIB_SCORE = 0.55;
-    /** Lab units a pixel across the curve that count as an edge, at the working size. */
-    private static final double EDGE = 1.6;
+    /** Length of the mean of the edges' directions in Lab, from which on they are one edge: stripes and prints cancel. */
+    private static final double ALIKE = 0.6;
 
     private static final double LEAST_SCORE = 0.4;
     /** By how much the best score must exceed the mean of all curves of its kind. */
@@ -52,6 +53,9 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     private static final double LEAST_COLUMNS = 0.4;
 
     private static final double V_LEAST_DEPTH = 0.3;
+    /** Least score of a V under a collar where edges are everywhere: a mock neck's print shows many. */
+    private static final double BUSY_SCORE = 0.87;
+
     private static final double COLLAR_LEAD = 0.2;
     private static final double COLLAR_LEAST_DEPTH = 0.3;
     private static final double COLLAR_GREATEST_DEPTH = 1;
@@ -66,7 +70,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
             return Optional.empty();
         }
         Search search = new Search(lab, silhouette, left, right);
-        return standing ? search.underCollar().or(search::best) : search.best();
+        return standing ? search.underCollar().or(search::plainBest) : search.best();
     }
 
     boolean isV() {
@@ -88,7 +92,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     }
 
     private static final class Search {
-        private final Gradient[] gradients;
+        private final NeckSlopes slopes;
         private final Silhouette silhouette;
         private final Point left;
         private final Point right;
@@ -97,14 +101,14 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
         private final double dip;
 
         Search(LabImage lab, Silhouette silhouette, Point left, Point right) {
-            LabImage smooth = Residual.blurred(lab, Residual.FINE_SIGMA);
-            this.gradients = new Gradient[] {Gradient.of(smooth.l()), Gradient.of(smooth.a()), Gradient.of(smooth.b())};
             this.silhouette = silhouette;
             this.left = left;
             this.right = right;
             this.width = right.x() - left.x();
             int middle = silhouette.topAt((int) Math.round((left.x() + right.x()) / 2));
             this.dip = Math.max(0, (middle - (left.y() + right.y()) / 2) / width);
+            this.slopes = NeckSlopes.of(
+                    lab, left, right, width * Math.max(COLLAR_GREATEST_DEPTH, DEEPEST_BELOW_OUTLINE + dip));
         }
 
         Optional<FrontNeckline> best() {
@@ -124,11 +128,17 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
             return Optional.ofNullable(best).map(this::overRib);
         }
 
+        /** Nothing where edges are everywhere. */
+        Optional<FrontNeckline> plainBest() {
+            return slopes.busy() ? Optional.empty() : best();
+        }
+
         Optional<FrontNeckline> underCollar() {
             List<FrontNeckline> curves = curves(1, COLLAR_LEAST_DEPTH, COLLAR_GREATEST_DEPTH);
             return curves.stream()
                     .max(Comparator.comparingDouble(FrontNeckline::score))
-                    .filter(curve -> curve.score() >= LEAST_SCORE && curve.score() >= mean(curves) + COLLAR_LEAD);
+                    .filter(curve -> curve.score() >= (slopes.busy() ? BUSY_SCORE : LEAST_SCORE)
+                            && curve.score() >= mean(curves) + COLLAR_LEAD);
         }
 
         private List<FrontNeckline> curves(double exponent, double from, double to) {
@@ -171,16 +181,19 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
 
         private double value(FrontNeckline curve) {
             double depth = curve.depth() - dip;
+            double preferred = PREFERRED_DEPTH + DEEPER_BELOW_DIP * dip;
             return curve.score()
                     * curve.score()
-                    * (0.6 + Math.min(Math.max(0, depth), PREFERRED_DEPTH))
-                    * Math.exp(-Math.max(0, depth - PREFERRED_DEPTH) / DEPTH_DECAY);
+                    * (0.6 + Math.min(Math.max(0, depth), preferred))
+                    * Math.exp(-Math.max(0, depth - preferred) / DEPTH_DECAY);
         }
 
         private FrontNeckline curve(double exponent, double depth) {
             FrontNeckline blank = new FrontNeckline(left, right, exponent, depth, 0);
-            int hits = 0;
+            double[] edges = new double[3];
+            double[] step = new double[3];
             int columns = 0;
+            int hits = 0;
             for (int i = 1; i < COLUMNS - 1; i++) {
                 double u = 2.0 * i / (COLUMNS - 1) - 1;
                 Point at = blank.at(u);
@@ -189,30 +202,16 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
                 int top = silhouette.topAt(x);
                 boolean onCloth = at.y() >= top + IGNORED_MARGIN * width;
                 columns += onCloth || top < left.y() + OUTLINE_DIP * width ? 1 : 0;
-                hits += onCloth && isEdge(x, at.y(), ahead.unit()) ? 1 : 0;
-            }
-            double score = columns < LEAST_COLUMNS * COLUMNS ? 0 : (double) hits / columns;
-            return new FrontNeckline(left, right, exponent, depth, score);
-        }
-
-        private boolean isEdge(int x, double y, Point along) {
-            Point normal = along.perpendicular();
-            for (int dy = -1; dy <= 1; dy++) {
-                int row = (int) Math.round(y) + dy;
-                Plane plane = gradients[0].x();
-                if (row >= 0 && row < plane.height() && x >= 0 && x < plane.width()) {
-                    double sum = 0;
-                    for (Gradient gradient : gradients) {
-                        double across = gradient.x().at(x, row) * normal.x()
-                                + gradient.y().at(x, row) * normal.y();
-                        sum += across * across;
-                    }
-                    if (sum > EDGE * EDGE) {
-                        return true;
-                    }
+                double length =
+                        onCloth ? slopes.steepest(x, at.y(), ahead.unit().perpendicular(), step) : 0;
+                hits += length > slopes.edge() ? 1 : 0;
+                for (int c = 0; length > slopes.edge() && c < edges.length; c++) {
+                    edges[c] += step[c] / length;
                 }
             }
-            return false;
+            double alike = hits == 0 ? 0 : Math.min(1, NeckSlopes.length(edges) / hits / ALIKE);
+            double score = columns < LEAST_COLUMNS * COLUMNS ? 0 : alike * hits / columns;
+            return new FrontNeckline(left, right, exponent, depth, score);
         }
     }
 }

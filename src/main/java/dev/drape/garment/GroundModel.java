@@ -113,6 +113,14 @@ final class GroundModel {
         return new LabImage(subtract(lab.l(), 0), subtract(lab.a(), 1), subtract(lab.b(), 2));
     }
 
+    /** Distance of a colour to the ground at normalised coordinates, Lab units. */
+    double distance(double l, double a, double b, float u, float v) {
+        double dl = l - surfaces[0].at(u, v);
+        double da = a - surfaces[1].at(u, v);
+        double db = b - surfaces[2].at(u, v);
+        return Math.sqrt(dl * dl + da * da + db * db);
+    }
+
     private Plane subtract(Plane plane, int channel) {
         float[] out = plane.toFloats();
         int w = plane.width();

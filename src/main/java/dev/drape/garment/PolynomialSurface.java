@@ -31,7 +31,7 @@ final class PolynomialSurface {
             if (kept[i]) {
                 fillBasis(u[i], v[i], basis);
                 for (int r = 0; r < terms; r++) {
-                    for (int c = 0; c < terms; c++) {
+                    for (int c = r; c < terms; c++) {
                         normal[r][c] += basis[r] * basis[c];
                     }
                     normal[r][terms] += basis[r] * values[i];
@@ -41,6 +41,9 @@ final class PolynomialSurface {
         double ridge = RIDGE * Math.max(1, normal[0][0]);
         for (int r = 0; r < terms; r++) {
             normal[r][r] += ridge;
+            for (int c = 0; c < r; c++) {
+                normal[r][c] = normal[c][r];
+            }
         }
         return new PolynomialSurface(
                 Arrays.copyOf(solve(normal), 6), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -1,7 +1,5 @@
 package dev.drape.garment;
 
-import java.util.Arrays;
-
 /** Order statistics of float samples. */
 final class Quantile {
     private Quantile() {}
@@ -11,9 +9,40 @@ final class Quantile {
         if (samples.length == 0) {
             return 0;
         }
-        float[] sorted = samples.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(q * (sorted.length - 1))];
+        float[] work = samples.clone();
+        return select(work, (int) Math.round(q * (work.length - 1)));
+    }
+
+    /** The value that would stand at {@code rank} were the array sorted (Hoare's selection); reorders it. */
+    private static float select(float[] values, int rank) {
+        int from = 0;
+        int to = values.length - 1;
+        while (from < to) {
+            float pivot = values[(from + to) >>> 1];
+            int i = from;
+            int j = to;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (values[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    float swap = values[i];
+                    values[i++] = values[j];
+                    values[j--] = swap;
+                }
+            }
+            if (rank <= j) {
+                to = j;
+            } else if (rank >= i) {
+                from = i;
+            } else {
+                return values[rank];
+            }
+        }
+        return values[rank];
     }
 
     static float median(float[] samples) {

@@ -3,7 +3,7 @@ package dev.drape.garment;
 import dev.drape.image.LabImage;
 import dev.drape.image.Plane;
 import dev.drape.image.filter.Blur;
-import dev.drape.image.filter.Gradient;
+import dev.drape.image.filter.Steepness;
 
 /**
  * What is left of a picture when the ground is taken off, and how fast it changes.
@@ -20,7 +20,7 @@ record Residual(LabImage difference, Plane distance, Plane fineGradient, Plane c
     static Residual of(LabImage lab, GroundModel ground) {
         LabImage raw = ground.subtractFrom(lab);
         LabImage fine = blurred(raw, FINE_SIGMA);
-        return new Residual(fine, length(fine), gradient(fine), gradient(blurred(raw, COARSE_SIGMA)));
+        return new Residual(fine, length(fine), Steepness.of(fine), Steepness.of(raw, COARSE_SIGMA));
     }
 
     static LabImage blurred(LabImage lab, double sigma) {
@@ -38,22 +38,6 @@ record Residual(LabImage difference, Plane distance, Plane fineGradient, Plane c
             out[i] = (float) Math.sqrt(l * l + a * a + b * b);
         }
         return Plane.owning(lab.width(), lab.height(), out);
-    }
-
-    private static Plane gradient(LabImage lab) {
-        float[] sum = new float[lab.size()];
-        for (Plane channel : new Plane[] {lab.l(), lab.a(), lab.b()}) {
-            Gradient gradient = Gradient.of(channel);
-            for (int i = 0; i < sum.length; i++) {
-                float gx = gradient.x().at(i);
-                float gy = gradient.y().at(i);
-                sum[i] += gx * gx + gy * gy;
-            }
-        }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = (float) Math.sqrt(sum[i]);
-        }
-        return Plane.owning(lab.width(), lab.height(), sum);
     }
 
     int width() {

@@ -4,6 +4,7 @@ import dev.drape.image.Mask;
 import dev.drape.image.Point;
 import dev.drape.image.filter.Components;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -60,68 +61,67 @@ record SleevePoints(Point outer, Point inner) {
     }
 
     private static SleevePoints corners(Mask sleeve, Silhouette silhouette, Side side, Point origin) {
-        Point axis = centroid(sleeve).minus(origin).unit();
+        Pixels pixels = Pixels.of(sleeve, origin);
+        Point axis = pixels.centroid().unit();
         double torsoWidth = silhouette.medianHalf(Side.IMAGE_LEFT, silhouette.row(0.5), silhouette.row(0.8))
                 + silhouette.medianHalf(Side.IMAGE_RIGHT, silhouette.row(0.5), silhouette.row(0.8));
         SleevePoints found = null;
         for (int round = 0; round < ROUNDS; round++) {
-            double reach = reach(sleeve, origin, axis);
+            double reach = pixels.reach(axis);
             if (reach < SHORT_REACH * torsoWidth && axis.y() < SIN) {
                 axis = new Point(side.sign * COS, SIN);
-                reach = reach(sleeve, origin, axis);
+                reach = pixels.reach(axis);
             }
             Point outwards = axis.perpendicular();
             outwards = outwards.x() * side.sign - outwards.y() > 0 ? outwards : outwards.times(-1);
             found = new SleevePoints(
-                    extreme(sleeve, origin, axis, outwards, reach),
-                    extreme(sleeve, origin, axis, outwards.times(-1), reach));
+                    pixels.extreme(axis, outwards, reach).plus(origin),
+                    pixels.extreme(axis, outwards.times(-1), reach).plus(origin));
             axis = found.outer().lerp(found.inner(), 0.5).minus(origin).unit();
         }
         return found;
     }
 
-    private static Point centroid(Mask mask) {
-        double x = 0;
-        double y = 0;
-        int n = 0;
-        for (int i = 0; i < mask.size(); i++) {
-            if (mask.isSet(i)) {
-                x += i % mask.width();
-                y += Math.floorDiv(i, mask.width());
-                n++;
-            }
-        }
-        return new Point(x / n, y / n);
-    }
-
-    private static double reach(Mask sleeve, Point origin, Point axis) {
-        double reach = 0;
-        for (int i = 0; i < sleeve.size(); i++) {
-            if (sleeve.isSet(i)) {
-                reach = Math.max(reach, at(sleeve, i).minus(origin).dot(axis));
-            }
-        }
-        return reach;
-    }
-
-    private static Point extreme(Mask sleeve, Point origin, Point axis, Point across, double reach) {
-        Point best = origin;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < sleeve.size(); i++) {
-            if (sleeve.isSet(i)) {
-                Point from = at(sleeve, i).minus(origin);
-                double along = from.dot(axis);
-                double score = along + ACROSS_WEIGHT * from.dot(across);
-                if (along > END_SHARE * reach && score > highest) {
-                    highest = score;
-                    best = at(sleeve, i);
+    /** The sleeve's pixels as offsets from its root. */
+    private record Pixels(double[] x, double[] y) {
+        static Pixels of(Mask sleeve, Point origin) {
+            double[] x = new double[sleeve.count()];
+            double[] y = new double[x.length];
+            for (int i = 0, n = 0; i < sleeve.size(); i++) {
+                if (sleeve.isSet(i)) {
+                    x[n] = i % sleeve.width() - origin.x();
+                    y[n++] = Math.floorDiv(i, sleeve.width()) - origin.y();
                 }
             }
+            return new Pixels(x, y);
         }
-        return best;
-    }
 
-    private static Point at(Mask mask, int index) {
-        return new Point(index % mask.width(), Math.floorDiv(index, mask.width()));
+        Point centroid() {
+            return new Point(
+                    Arrays.stream(x).average().orElse(0),
+                    Arrays.stream(y).average().orElse(0));
+        }
+
+        double reach(Point axis) {
+            double reach = 0;
+            for (int i = 0; i < x.length; i++) {
+                reach = Math.max(reach, x[i] * axis.x() + y[i] * axis.y());
+            }
+            return reach;
+        }
+
+        Point extreme(Point axis, Point across, double reach) {
+            int best = -1;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < x.length; i++) {
+                double along = x[i] * axis.x() + y[i] * axis.y();
+                double score = along + ACROSS_WEIGHT * (x[i] * across.x() + y[i] * across.y());
+                if (along > END_SHARE * reach && score > highest) {
+                    highest = score;
+                    best = i;
+                }
+            }
+            return best < 0 ? new Point(0, 0) : new Point(x[best], y[best]);
+        }
     }
 }
