@@ -3,6 +3,7 @@ package dev.drape.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
@@ -53,6 +54,7 @@ class RequestLog {
      * @param device the answer's {@code X-Drape-Device}
      * @param cache the answer's {@code X-Drape-Cache}
      */
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Line(
             String time,

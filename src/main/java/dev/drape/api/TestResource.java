@@ -10,6 +10,7 @@ import dev.drape.image.codec.OutputFormat;
 import dev.drape.tryon.BundledSamples;
 import dev.drape.tryon.TryOnPipeline;
 import dev.drape.tryon.TryOnResult;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -53,6 +54,7 @@ class TestResource {
     }
 
     /** Body of {@code GET /test/analysis}. */
+    @RegisterForReflection
     record AnalysisAnswer(
             CustomerAnswer customerAnalysis, GarmentAnswer garmentAnalysis, PerformanceInfo performanceInfo) {}
 
