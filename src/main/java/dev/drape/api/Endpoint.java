@@ -13,6 +13,7 @@ enum Endpoint {
     CLEAR_CACHE("/clear-cache"),
     TEST_VIRTUAL_TRYON("/test/virtual-tryon"),
     TEST_ANALYSIS("/test/analysis"),
+    TEST_READ("/test/read"),
     /** Probes, metrics, the OpenAPI document and its page: neither counted nor logged, they come every few seconds. */
     OPERATION("/q"),
     OTHER(null);

@@ -13,8 +13,10 @@ import dev.drape.tryon.TryOnResult;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -22,10 +24,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** {@code GET /test/…}: the bundled sample photos through the real pipeline. Off in production unless switched on. */
 @Path("/test")
@@ -93,11 +99,35 @@ class TestResource {
                                 PerformanceInfo.of(result))));
     }
 
+    /** Body of {@code POST /test/read}. */
+    record ReadAnswer(int bytes) {}
+
+    @POST
+    @Path("/read")
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Read an analysis' form and do nothing with it",
+            description = "What reading a request and writing an answer costs: the measure of answers from the cache.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = Forms.Customer.class)))
+    public Uni<Response> read(byte[] body, @Context HttpHeaders headers) {
+        return switchedOn(() -> answers.form(body, headers, Set.of(AnalysisResource.PART)))
+                .chain(form -> answers.offLoop(() -> Response.ok(
+                                new ReadAnswer(form.photo(AnalysisResource.PART).bytes().length))
+                        .build()));
+    }
+
+    private <T> Uni<T> switchedOn(Supplier<Uni<T>> work) {
+        return config.testEndpoints() ? work.get() : Uni.createFrom().failure(new NotFoundException());
+    }
+
     private Uni<TryOnResult> run(OutputFormat format) {
-        if (!config.testEndpoints()) {
-            return Uni.createFrom().failure(new NotFoundException());
-        }
-        return answers.offLoop(() -> samples.request(AnalysisOptions.DEFAULT, format))
+        return switchedOn(() -> answers.offLoop(() -> samples.request(AnalysisOptions.DEFAULT, format)))
                 .chain(pipeline::tryOn);
     }
 

@@ -1,0 +1,81 @@
+package dev.drape.load;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** One kept-alive HTTP/1.1 connection of one client, with as little work of its own as possible. Belongs to one thread. */
+final class Connection implements AutoCloseable {
+    private static final int PATIENCE_MS = 120_000;
+    private static final String LENGTH = "content-length:";
+
+    private final Socket socket;
+    private final InputStream in;
+
+    Connection(int port) throws IOException {
+        socket = new Socket("127.0.0.1", port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MS);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+    }
+
+    /** What came back. */
+    record Answer(int status, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    Answer get(String path) throws IOException {
+        socket.getOutputStream()
+                .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        return answer();
+    }
+
+    Answer post(Request request) throws IOException {
+        send(request);
+        return answer();
+    }
+
+    /** Sends without waiting for what comes back. */
+    void send(Request request) throws IOException {
+        socket.getOutputStream().write(request.bytes());
+    }
+
+    private Answer answer() throws IOException {
+        int status = Integer.parseInt(line().substring(9, 12));
+        int length = -1;
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+            }
+        }
+        byte[] body = in.readNBytes(Math.max(0, length));
+        if (length < 0 || body.length < length) {
+            throw new EOFException("an answer of unknown length, or cut off");
+        }
+        return new Answer(status, body);
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw new EOFException("the service closed the connection");
+            }
+            if (b != '\r') {
+                bytes.write(b);
+            }
+        }
+        return bytes.toString(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.drape.load;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A POST of photos as multipart form, ready to be sent. */
+record Request(byte[] bytes) {
+    private static final String BOUNDARY = "drape-load-2b7e151628aed2a6";
+
+    /** {@code partsAndPhotos}: names and bytes in turn. */
+    static Request of(String path, Object... partsAndPhotos) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < partsAndPhotos.length; i += 2) {
+            body.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + partsAndPhotos[i]
+                    + "\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n"));
+            body.writeBytes((byte[]) partsAndPhotos[i + 1]);
+            body.writeBytes(ascii("\r\n"));
+        }
+        body.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
+        ByteArrayOutputStream request = new ByteArrayOutputStream(body.size() + 256);
+        request.writeBytes(ascii("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                + "Content-Type: multipart/form-data; boundary=" + BOUNDARY + "\r\nContent-Length: " + body.size()
+                + "\r\n\r\n"));
+        request.writeBytes(body.toByteArray());
+        return new Request(request.toByteArray());
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.drape.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/**
+ * What a number of clients saw who asked for the same thing again and again, each as soon as it was answered.
+ *
+ * @param clients at once
+ * @param served times of answers with status 200, ms, ascending
+ * @param refused times of answers {@code overloaded}, ms, ascending
+ * @param failed other answers
+ * @param seconds wall time
+ * @param cpuSeconds of the service
+ * @param inferenceSeconds in its lanes
+ * @param peakMib highest resident memory
+ */
+record Round(
+        int clients,
+        double[] served,
+        double[] refused,
+        int failed,
+        double seconds,
+        double cpuSeconds,
+        double inferenceSeconds,
+        double peakMib) {
+    private static final int OVERLOADED = 503;
+
+    private record Sample(int status, double millis) {}
+
+    /** Asks for that time; each client is in the middle of a request when it is up, and finishes it. */
+    static Round of(Service service, int clients, Duration time, Supplier<Request> requests)
+            throws IOException, InterruptedException {
+        service.forgetPeak();
+        double cpu = service.cpuSeconds();
+        double inference = service.inferenceSeconds();
+        long start = System.nanoTime();
+        List<Sample> samples = ask(service, clients, start + time.toNanos(), requests);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Round(
+                clients,
+                times(samples, 200),
+                times(samples, OVERLOADED),
+                (int) samples.stream()
+                        .filter(sample -> sample.status != 200 && sample.status != OVERLOADED)
+                        .count(),
+                seconds,
+                service.cpuSeconds() - cpu,
+                service.inferenceSeconds() - inference,
+                service.peakMib());
+    }
+
+    private static List<Sample> ask(Service service, int clients, long end, Supplier<Request> requests)
+            throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Future<List<Sample>>> all = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                all.add(threads.submit(() -> client(service, end, requests)));
+            }
+            List<Sample> samples = new ArrayList<>();
+            for (Future<List<Sample>> one : all) {
+                samples.addAll(one.get());
+            }
+            return samples;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a client was not answered", e.getCause());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<Sample> client(Service service, long end, Supplier<Request> requests) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        try (Connection connection = service.connect()) {
+            while (System.nanoTime() < end) {
+                Request request = requests.get();
+                long start = System.nanoTime();
+                int status = connection.post(request).status();
+                samples.add(new Sample(status, (System.nanoTime() - start) / 1e6));
+            }
+        }
+        return samples;
+    }
+
+    private static double[] times(List<Sample> samples, int status) {
+        return samples.stream()
+                .filter(sample -> sample.status == status)
+                .mapToDouble(Sample::millis)
+                .sorted()
+                .toArray();
+    }
+
+    /** Answers with status 200 a second. */
+    double throughput() {
+        return served.length / seconds;
+    }
+
+    /** Of the served, ms; 0 &lt; share ≤ 1. */
+    double percentile(double share) {
+        return percentile(served, share);
+    }
+
+    static double percentile(double[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    }
+
+    /** Time in models by CPU time of the whole service; models run on one thread each. */
+    double inferenceShare() {
+        return inferenceSeconds / cpuSeconds;
+    }
+
+    double slowestRefusal() {
+        return Arrays.stream(refused).max().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.drape.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged service as a process of its own, and what the system says of that process. */
+final class Service implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    /** {@code USER_HZ}: 100 on every Linux architecture that Drape runs on. */
+    private static final double TICKS_A_SECOND = 100;
+
+    private final Process process;
+    private final Path console;
+    private final int port;
+    private final double readyMillis;
+
+    private Service(Process process, Path console, long startNanos) throws IOException, InterruptedException {
+        this.process = process;
+        this.console = console;
+        port = port();
+        try (Connection connection = new Connection(port)) {
+            while (connection.get("/q/health/started").status() != 200
+                    || connection.get("/q/health/ready").status() != 200) {
+                requireAlive(startNanos);
+                Thread.sleep(5);
+            }
+        }
+        readyMillis = (System.nanoTime() - startNanos) / 1e6;
+    }
+
+    /** Starts it on a free port and waits until it is ready; {@code options} are those of the JVM and {@code -Dkey=value}. */
+    static Service start(Path jar, List<String> options) throws IOException, InterruptedException {
+        Path console = Files.createTempFile("drape-load", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dquarkus.http.port=0",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Ddrape.test-endpoints.enabled=true"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(console.toFile())
+                .start();
+        try {
+            return new Service(process, console, start);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private int port() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            Matcher listening = LISTENING.matcher(Files.readString(console));
+            if (listening.find()) {
+                return Integer.parseInt(listening.group(1));
+            }
+            requireAlive(start);
+            Thread.sleep(5);
+        }
+    }
+
+    private void requireAlive(long startNanos) throws IOException {
+        if (!process.isAlive() || System.nanoTime() - startNanos > PATIENCE.toNanos()) {
+            throw new IllegalStateException("The service does not start:\n" + Files.readString(console));
+        }
+    }
+
+    int portNumber() {
+        return port;
+    }
+
+    /** From the process' start until it said that it is started and ready. */
+    double readyMillis() {
+        return readyMillis;
+    }
+
+    Connection connect() throws IOException {
+        return new Connection(port);
+    }
+
+    /** CPU time of all its threads, s. */
+    double cpuSeconds() throws IOException {
+        String stat = Files.readString(proc("stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
+    }
+
+    /** Wall time that lanes spent in models, s. */
+    double inferenceSeconds() throws IOException {
+        return metric("drape_inference_runs_seconds_sum");
+    }
+
+    /** The sum over all labels of a metric. */
+    double metric(String name) throws IOException {
+        try (Connection connection = connect()) {
+            return connection
+                    .get("/q/metrics")
+                    .text()
+                    .lines()
+                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .sum();
+        }
+    }
+
+    /** Resident memory now, MiB. */
+    double residentMib() throws IOException {
+        return status("VmRSS");
+    }
+
+    /** Highest resident memory since {@link #forgetPeak}, MiB. */
+    double peakMib() throws IOException {
+        return status("VmHWM");
+    }
+
+    /** Sets the peak to what is resident now ({@code proc_pid_clear_refs(5)}). */
+    void forgetPeak() throws IOException {
+        Files.writeString(proc("clear_refs"), "5");
+    }
+
+    private double status(String field) throws IOException {
+        return Files.readAllLines(proc("status")).stream()
+                        .filter(line -> line.startsWith(field + ":"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024d;
+    }
+
+    private Path proc(String file) {
+        return Path.of("/proc", Long.toString(process.pid()), file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        process.onExit().join();
+        Files.deleteIfExists(console);
+    }
+}
