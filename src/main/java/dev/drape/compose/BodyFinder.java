@@ -92,6 +92,7 @@ final class BodyFinder {
                 length,
                 limbs,
                 face(shoulders),
+                turn(mirrored),
                 guessed);
     }
 
@@ -126,6 +127,14 @@ final class BodyFinder {
 
     private boolean hipsUnseen() {
         return Math.min(pose.at(LEFT_HIP).visibility(), pose.at(RIGHT_HIP).visibility()) < 0.1;
+    }
+
+    private double turn(boolean mirrored) {
+        Landmark left = pose.at(mirrored ? LEFT_SHOULDER : RIGHT_SHOULDER);
+        Landmark right = pose.at(mirrored ? RIGHT_SHOULDER : LEFT_SHOULDER);
+        double across = right.x() - left.x();
+        double deeper = right.z() - left.z();
+        return Double.isFinite(deeper) && across != 0 ? deeper / Math.hypot(across, deeper) : 0;
     }
 
     private Limbs limbs(String side) {

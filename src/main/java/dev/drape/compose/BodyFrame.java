@@ -16,6 +16,8 @@ import dev.drape.image.Point;
  * @param torsoLength from the origin to the middle of the hips, px
  * @param limbs joints a side
  * @param face the ellipse of the face
+ * @param turn sine of the torso's turn away from the camera: positive if the image-right shoulder is farther away; the
+ *     pose's depths are weak, so this tells much from little
  * @param guessed whether the torso's length was taken from the shoulder width because the hips are not seen
  */
 record BodyFrame(
@@ -29,6 +31,7 @@ record BodyFrame(
         double torsoLength,
         Pair<Limbs> limbs,
         FaceEllipse face,
+        double turn,
         boolean guessed) {
 
     /** Direction of the torso's rows at a depth: half {@code across}, half between the shoulder and the hip line. */

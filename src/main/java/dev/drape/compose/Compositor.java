@@ -43,7 +43,10 @@ public class Compositor {
         Mask reach = ClothReach.find(scene, body, category, plan, Ease.outline(fit) * body.shoulderWidth(), upper);
         Upsample upsample = new Upsample(box, photo.width(), photo.height(), scene.width(), scene.height());
         int longSide = Math.max(photo.width(), photo.height());
-        Mask alpha = EdgeBlend.apply(cloth.alpha().min(upsample.mask(reach)), body.shoulderWidth(), longSide);
+        Mask own = cloth.alpha().min(upsample.mask(reach));
+        WornOutline outline = WornOutline.of(scene, body, category, old.mask(), Boxes.shrink(own, box, scene));
+        Mask alpha = EdgeBlend.apply(outline.apply(own, upsample), body.shoulderWidth(), longSide);
+        RgbImage painted = Overhang.fill(cloth, warped.layers(), own, alpha, scene);
 
         Mask kept = ProtectedArea.of(scene, body, scene.of(BodyClass.SKIN));
         FrontLayers.Front front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
@@ -53,7 +56,7 @@ public class Compositor {
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
         Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));
         Mask fillWeight = keeper.apply(upsample.mask(fill.weight()), upsample.mask(front.ofFill()));
-        RgbImage colors = WornShading.of(scene, body, old.mask()).apply(cloth.colors(), upsample);
+        RgbImage colors = WornShading.of(scene, body, old.mask()).apply(painted, upsample);
         Blend blend =
                 Blend.of(photo, box, new Blend.Layers(colors, clothWeight, upsample.rgb(fill.colors()), fillWeight));
         if (blend.visible() < NOTHING * photo.size()) {

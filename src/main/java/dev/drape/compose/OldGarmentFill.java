@@ -47,6 +47,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
+        OldRim rim = new OldRim(scene.photo(), worn);
         BareLimbs limbs = new BareLimbs(body, worn, scene.scale(), category != Category.TOP);
         float[] shade = new float[grown.size()];
         Plane skin = visible.has(BodyClass.SKIN) ? skin(scene, body, limbs, grown, cloth, shade) : null;
@@ -56,7 +57,11 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
             if (!grown.isSet(i) || nearest[i] < 0) {
                 continue;
             }
-            weight[i] = (byte) (255 - kept.at(i));
+            double shows = worn.isSet(i) ? 1 : rim.shows(i, nearest[i]);
+            if (shows == 0) {
+                continue;
+            }
+            weight[i] = (byte) Math.round((255 - kept.at(i)) * shows);
             float bare = skin == null ? 0 : skin.at(i);
             BodyClass ground = ground(scene, body, category, visible.classAt(nearest[i]), i);
             for (int c = 0; c < 3; c++) {

@@ -14,9 +14,9 @@ import dev.drape.garment.Category;
  */
 record Placement(double axis, double scaleX, double scaleY, double offset) {
     /** The distance of the armpits as drawn, in torso lengths. */
-    private static final double GAP = 0.61;
+    private static final double GAP = 0.60;
     /** The length from shoulder to hem as drawn, in torso lengths, for tops of common proportions. */
-    private static final double LENGTH = 1.25;
+    private static final double LENGTH = 1.22;
     /** Length over armpit distance of tops whose length says something about their size, and where that ends. */
     private static final double[] COMMON_PROPORTIONS = {1.25, 1.5, 2.3, 2.6};
 
@@ -24,7 +24,7 @@ record Placement(double axis, double scaleX, double scaleY, double offset) {
     /** Depth of the armpits in torso lengths. */
     private static final double ARMPIT_DEPTH = 0.31;
     /** Depth of the collar's ends in torso lengths: above the joints. */
-    private static final double COLLAR_DEPTH = -0.144;
+    private static final double COLLAR_DEPTH = -0.16;
     /** The collar counts for this share of the height, the armpits for the rest. */
     private static final double COLLAR_SHARE = 0.75;
     /** A stand-up collar is taken to end at most this far above the shoulder tips, in armpit distances. */
@@ -46,6 +46,11 @@ record Placement(double axis, double scaleX, double scaleY, double offset) {
                 scaleY / HEIGHT_OVER_WIDTH,
                 scaleY,
                 (1 - COLLAR_SHARE) * byArmpit + COLLAR_SHARE * byCollar);
+    }
+
+    /** Px of the photo, downwards. */
+    Placement lowered(double by) {
+        return new Placement(axis, scaleX, scaleY, offset + by);
     }
 
     private static double trust(double proportion) {

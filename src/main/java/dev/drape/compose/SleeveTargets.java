@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.image.Point;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -28,6 +29,11 @@ final class SleeveTargets {
     private static final double INNER_SNAP = 0.10;
     private static final double SNAP_OF_WIDTH = 0.45;
 
+    /** A sleeve that would end this near to the worn one's end, torso lengths, ends there. */
+    private static final double END_SNAP = 0.12;
+    /** Lines along the arm on which the worn sleeve's end is looked for. */
+    private static final double[] END_LINES = {0.02, 0.08, 0.14};
+
     /** In the crook of a bent arm the inner edge must still advance by this, or the sleeve folds there. */
     private static final double INNER_ADVANCE = 0.05;
 
@@ -35,9 +41,11 @@ final class SleeveTargets {
     private final GarmentGeometry garment;
     private final Placement placement;
     private final SoftRegion person;
+    private final WornGarment worn;
 
-    SleeveTargets(BodyFrame body, GarmentGeometry garment, Placement placement, SoftRegion person) {
+    SleeveTargets(BodyFrame body, GarmentGeometry garment, Placement placement, SoftRegion person, WornGarment worn) {
         this.body = body;
+        this.worn = worn;
         this.garment = garment;
         this.placement = placement;
         this.person = person;
@@ -56,7 +64,10 @@ final class SleeveTargets {
         double flatLength = flatSeam.distance(flatCuff);
         Point seam = shoulder.lerp(armpit, 0.5);
         double start = Math.max(0, seam.minus(limbs.shoulder()).dot(arm.direction(0)));
-        double length = Math.min(flatLength * placement.scaleY(), Math.max(0.1 * sw, LONGEST * arm.length() - start));
+        double natural = Math.min(flatLength * placement.scaleY(), Math.max(0.1 * sw, LONGEST * arm.length() - start));
+        double wornEnd = wornEnd(side, arm) - start;
+        boolean asWorn = Math.abs(wornEnd - natural) < END_SNAP * body.torsoLength() && wornEnd > 0.1 * sw;
+        double length = asWorn ? wornEnd : natural;
         double seamHalf = shoulder.distance(armpit) / 2;
         double cuffHalf =
                 garment.cuffOuter().at(side).distance(garment.cuffInner().at(side)) * placement.scaleY() * CUFF / 2;
@@ -73,6 +84,23 @@ final class SleeveTargets {
             found.add(new Section(share, middle, outward, half, shoulder.plus(moved), armpit.plus(moved)));
         }
         return anchors(side, centered(found), shoulder, armpit);
+    }
+
+    /** Length along the arm at which the worn sleeve ends, 0 if there is none. */
+    private double wornEnd(Side side, ArmPath arm) {
+        double sw = body.shoulderWidth();
+        double[] ends = new double[END_LINES.length];
+        for (int i = 0; i < ends.length; i++) {
+            for (double along = 0; along < LONGEST * arm.length(); along += 0.01 * sw) {
+                Point bone = arm.direction(along);
+                Point outward = new Point(bone.y(), -bone.x()).times(side.sign());
+                if (worn.contains(arm.at(along).plus(outward.times(END_LINES[i] * sw)))) {
+                    ends[i] = along;
+                }
+            }
+        }
+        Arrays.sort(ends);
+        return ends[ends.length / 2];
     }
 
     private List<Section> centered(List<Section> sections) {

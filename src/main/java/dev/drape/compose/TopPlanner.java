@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.compose.Plan.Cutout;
 import dev.drape.garment.Category;
 import dev.drape.garment.Garment;
+import dev.drape.garment.Neckline;
 import dev.drape.image.Point;
 
 import java.util.ArrayList;
@@ -31,17 +32,20 @@ final class TopPlanner {
         Cutout cutout =
                 CutoutScaler.scale(item, Placement.of(body, full, category).scaleY());
         GarmentGeometry geometry = GarmentGeometry.of(garment, cutout.mask());
-        Placement placement = Placement.of(body, geometry, category);
-        TorsoTargets torso = new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
         List<Point> neckline = new ArrayList<>();
         for (Point p : garment.frontNeckline()) {
             neckline.add(new Point(
                     p.x() * cutout.mask().width(), p.y() * cutout.mask().height()));
         }
+        Placement placement = Placement.of(body, geometry, category);
+        if (garment.neckline() == Neckline.ROUND) {
+            placement = placement.lowered(NeckLevel.of(body, placement, worn, neckline));
+        }
+        TorsoTargets torso = new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
         TopParts pieces = new TopParts(geometry, neckline);
         List<Part> parts = new ArrayList<>();
         parts.add(Part.convex("torso", pieces.torso(), torso.anchors()));
-        SleeveTargets sleeves = new SleeveTargets(body, geometry, placement, person);
+        SleeveTargets sleeves = new SleeveTargets(body, geometry, placement, person, worn);
         for (Side side : Side.values()) {
             if (geometry.hasSleeve(side)) {
                 SleeveTargets.Found found = sleeves.find(

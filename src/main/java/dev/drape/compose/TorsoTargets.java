@@ -36,6 +36,10 @@ record TorsoTargets(
         private static final int ROWS = 6;
         private static final double HEM_SNAP = 0.10;
         private static final double TUCKED_OVERLAP = 0.08;
+        /** The chest lies in front of the shoulder joints, sw: a turned torso shows its middle to the side. */
+        private static final double CHEST_DEPTH = 0.20;
+        /** A smaller turn (sine) is the pose's noise. */
+        private static final double STRAIGHT = 0.15;
         /** What ends lower than this, tl, is a dress: its hem says nothing about a top's. */
         private static final double LOWEST_TOP = 1.45;
 
@@ -161,7 +165,7 @@ record TorsoTargets(
             double tl = body.torsoLength();
             double own = garment.half(side, rowY(side, row)) * placement.scaleX();
             double depth = rowDepth(row, hem);
-            double looked = Math.min(depth, edgeBelow - 0.03 * tl);
+            double looked = Math.min(depth, worn.end(side.sign() * 0.3 * sw, edgeBelow) - 0.03 * tl);
             double widest = Math.max(1.6 * own, 0.30 * sw);
             double edge = worn.half(side, looked, Math.min(widest + 0.02 * sw, armLimit(side, looked)));
             if (edge < 0.1 * sw) {
@@ -216,13 +220,15 @@ record TorsoTargets(
             double natural = placement.depth(garment.hem());
             double armpitDepth = placement.depth(armpitY);
             double stretch = (hem - armpitDepth) / Math.max(1, natural - armpitDepth);
+            double turned = Math.signum(body.turn()) * Math.max(0, Math.abs(body.turn()) - STRAIGHT);
+            double aside = CHEST_DEPTH * turned * body.shoulderWidth();
             for (double share : new double[] {-0.12, 0.12, 0.36, 0.6, 0.84}) {
                 double y = armpitY + share * (garment.hem() - armpitY);
                 double depth = placement.depth(y);
                 double stretched = share > 0 ? armpitDepth + (depth - armpitDepth) * stretch : depth;
                 for (double u : new double[] {0, -0.225, 0.225}) {
                     double x = garment.axis() + u * garment.gap();
-                    anchors.add(body.at(placement.aside(x), stretched), new Point(x, y));
+                    anchors.add(body.at(placement.aside(x) + aside, stretched), new Point(x, y));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 
 import java.util.ArrayList;
@@ -19,8 +20,12 @@ record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String>
     private static final double MARGIN = 0.10;
 
     static Warped of(Plan plan, int photoWidth, int photoHeight, double shoulderWidth) {
+        Mask drawn = plan.parts().stream()
+                .map(Part::alpha)
+                .reduce(Mask::max)
+                .orElse(plan.cutout().mask());
         PartWarper warper = new PartWarper(
-                EdgeBleed.apply(plan.cutout().photo(), plan.cutout().mask()),
+                EdgeBleed.apply(plan.cutout().photo(), drawn),
                 photoWidth,
                 photoHeight,
                 plan.scale(),

@@ -66,6 +66,28 @@ final class WornGarment {
         return low;
     }
 
+    /** Depth down to which a column is worn without a gap above that depth: a hem may be slanted. */
+    double end(double aside, double depth) {
+        double step = region.pixel();
+        double found = depth;
+        while (found > 0.5 * depth && !region.contains(body.at(aside, found))) {
+            found -= step;
+        }
+        return found > 0.5 * depth ? found : depth;
+    }
+
+    /** Depth of the upper edge at the neck in a column, px in the body frame; empty if it is not there. */
+    OptionalDouble neck(double aside) {
+        double step = region.pixel() / 2;
+        double end = 0.3 * body.torsoLength();
+        for (double depth = -end; depth < end; depth += step) {
+            if (region.contains(body.at(aside, depth))) {
+                return OptionalDouble.of(depth);
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
     /** Depth of the upper edge in the middle columns, px in the body frame; empty if nothing is worn there. */
     OptionalDouble top() {
         double step = region.pixel();

@@ -24,6 +24,11 @@ final class WornShading {
     private static final double PLAIN_LUMA = 4;
 
     private static final double PLAIN_CHROMA = 8;
+    /**
+     * Flat garments are lit and exposed to look bright; worn ones are seen at a slant. Measured as ΔL* −3 on ten garments
+     * in their flat and their worn photo.
+     */
+    private static final double WORN_LIGHT = 0.97;
     /** Darker than the first, of 1, folds drown in noise; from the second on they are fully trusted. */
     private static final double[] DARK = {0.10, 0.35};
     /** The large scale is blurred at this fraction of the working size. */
@@ -100,15 +105,13 @@ final class WornShading {
         return n > 0 && detail / n < PLAIN_LUMA && chroma / n < PLAIN_CHROMA;
     }
 
-    /** The colours of a box, shaded; all channels by the same ratio, so that hues stay. */
+    /** The colours of a box in the photo's light, shaded; all channels by the same ratio, so that hues stay. */
     RgbImage apply(RgbImage colors, Upsample upsample) {
-        if (ratio == null) {
-            return colors;
-        }
-        Mask full = upsample.mask(Mask.owning(width, height, ratio));
+        Mask full = ratio == null ? null : upsample.mask(Mask.owning(width, height, ratio));
         byte[] out = colors.toBytes();
-        for (int i = 0; i < full.size(); i++) {
-            float factor = 1 + (full.at(i) - 128) * (float) (CLIP / 127);
+        for (int i = 0; i < colors.size(); i++) {
+            float folds = full == null ? 1 : 1 + (full.at(i) - 128) * (float) (CLIP / 127);
+            float factor = (float) WORN_LIGHT * folds;
             for (int c = 3 * i; c < 3 * i + 3; c++) {
                 out[c] = (byte) Math.min(255, Math.round((out[c] & 0xff) * factor));
             }

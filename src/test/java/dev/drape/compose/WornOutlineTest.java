@@ -1,0 +1,43 @@
+package dev.drape.compose;
+
+import dev.drape.image.Mask;
+import dev.drape.image.PixelBox;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WornOutlineTest {
+    private static final int SIDE = 120;
+    private static final PixelBox ALL = new PixelBox(0, 0, SIDE, SIDE);
+    private static final Upsample SAME = new Upsample(ALL, SIDE, SIDE, SIDE, SIDE);
+
+    /** Shoulders of 100 px: outlines up to 14 px apart are close. The worn garment covers columns 40…79. */
+    @ParameterizedTest
+    @CsvSource({
+        "40, 79, 40, 79",
+        "46, 73, 40, 79",
+        "34, 85, 40, 79",
+        "46, 110, 40, 110",
+        "10, 73, 10, 79",
+        "60, 79, 60, 79"
+    })
+    void takesTheOldOutlineWhereItIsNear(int left, int right, int drawnLeft, int drawnRight) {
+        Mask worn = columns(40, 79);
+        Mask cloth = columns(left, right);
+        Mask drawn = WornOutline.of(worn, cloth, 100).apply(cloth, SAME);
+        for (int y = 30; y < 90; y++) {
+            for (int x = 0; x < SIDE; x++) {
+                assertThat(drawn.isSet(x, y)).as("%d, %d", x, y).isEqualTo(x >= drawnLeft && x <= drawnRight);
+            }
+        }
+    }
+
+    private static Mask columns(int from, int to) {
+        boolean[] inside = new boolean[SIDE * SIDE];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = i % SIDE >= from && i % SIDE <= to;
+        }
+        return Mask.of(SIDE, SIDE, inside);
+    }
+}
