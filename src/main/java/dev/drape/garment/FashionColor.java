@@ -9,10 +9,11 @@ import java.util.Locale;
 
 /** The words a shop has for colours, each with a typical sRGB value. The list is Drape's own. */
 enum FashionColor {
-    WHITE(0xfafafa),
+    WHITE(0xf2f2f3),
     CREAM(0xf3ead3),
     BEIGE(0xd9c5a3),
     CAMEL(0xb98b57),
+    TAUPE(0x8d7f72),
     BROWN(0x6f4a2f),
     LIGHT_GREY(0xc9cacc),
     GREY(0x8c8e91),
@@ -21,6 +22,8 @@ enum FashionColor {
     NAVY(0x1d2546),
     BLUE(0x2a58b8),
     SKY_BLUE(0x8fbde8),
+    LIGHT_BLUE(0xc3dbee),
+    SLATE_BLUE(0x7e90b3),
     DENIM(0x4d6d94),
     TURQUOISE(0x2fb8b5),
     TEAL(0x1c6f73),
@@ -35,11 +38,16 @@ enum FashionColor {
     RUST(0xa94d2a),
     CORAL(0xf1705f),
     RED(0xd5262e),
+    SCARLET(0xf23b2d),
     BURGUNDY(0x6b1d30),
     PINK(0xf0a5bd),
+    LIGHT_PINK(0xecd0d3),
+    DUSTY_PINK(0xd2929a),
     FUCHSIA(0xd6317f),
     LILAC(0xbfa6d6),
+    PERIWINKLE(0x7a7cb8),
     PURPLE(0x6d3a8e),
+    AUBERGINE(0x3d2941),
     PLUM(0x6a2d58);
 
     private final LabColor lab;

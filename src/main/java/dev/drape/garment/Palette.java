@@ -9,16 +9,18 @@ import java.util.List;
 
 /** Names the colours of a cloth. */
 final class Palette {
-    private static final double LEAST_SHARE = 0.08;
+    private static final double LEAST_SHARE = 0.04;
+    private static final int MOST = 5;
 
     private Palette() {}
 
-    /** One to four colours, the largest share first; colours of small share are left out. */
+    /** One to five colours, the largest share first; colours of small share are left out. */
     static List<NamedColor> of(Cloth cloth) {
         List<Cloth.Swatch> swatches = cloth.swatches();
         double least = Math.min(LEAST_SHARE, swatches.get(0).share());
         return swatches.stream()
                 .filter(swatch -> swatch.share() >= least)
+                .limit(MOST)
                 .map(swatch -> new NamedColor(
                         hex(swatch),
                         FashionColor.nearest(swatch.l(), swatch.a(), swatch.b()).label(),
