@@ -23,7 +23,6 @@ import dev.drape.outfit.OutfitParser;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Pose;
 import dev.drape.pose.PoseEstimator;
-import dev.drape.segmentation.PersonSegmenter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +45,6 @@ final class Fixture {
     final OutfitParser outfits = new OutfitParser();
     final Compositor compositor = new Compositor();
     final PoseEstimator poses;
-    final PersonSegmenter segmenter;
 
     final byte[] customerJpeg;
     final byte[] garmentJpeg;
@@ -71,7 +69,6 @@ final class Fixture {
         ModelCatalog models = new ModelCatalog(config, new Devices(config, registry), registry);
         models.load();
         poses = new PoseEstimator(models, cpu);
-        segmenter = new PersonSegmenter(models, cpu);
 
         Photo portrait = decoder.decode(read("customer-astronaut.png"));
         customer = Resize.cubic(portrait.pixels(), SIDE, SIDE);
@@ -81,8 +78,7 @@ final class Fixture {
         pose = wait(poses.estimate(customer, Complexity.FULL, deadline()))
                 .pose()
                 .orElseThrow();
-        person = pose.personMask()
-                .max(wait(segmenter.segment(customer, deadline())).mask());
+        person = pose.personMask();
         outfit = outfits.parse(customer, pose, person);
         dressed = new Customer(customer, pose, person, outfit);
         Garment analysed = garments.analyze(garment, Optional.empty(), Optional.empty());

@@ -10,7 +10,7 @@ import dev.drape.image.codec.OutputFormat;
 import dev.drape.outfit.Outfit;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.PoseResult;
-import dev.drape.segmentation.SegmentationResult;
+import dev.drape.pose.SecondLook;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -65,8 +65,8 @@ public class StageBenchmark {
     }
 
     @Benchmark
-    public SegmentationResult segment() {
-        return Fixture.wait(fixture.segmenter.segment(fixture.customer, Fixture.deadline()));
+    public SecondLook lookAgain() {
+        return Fixture.wait(fixture.poses.lookAgain(fixture.customer, fixture.pose.region(), Fixture.deadline()));
     }
 
     @Benchmark

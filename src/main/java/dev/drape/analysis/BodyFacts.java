@@ -17,6 +17,7 @@ import dev.drape.pose.Pose;
  * @param torsoShare 0…1, how much of the torso, from the shoulders down, lies inside the picture
  * @param legShare 0…1, how much of the legs, from the hips down, lies inside the picture
  * @param armsCrossed whether the arms are folded over the torso
+ * @param handsInFront whether a hand lies before chest or belly; folded arms too, wherever their hands are
  */
 public record BodyFacts(
         Framing framing,
@@ -29,7 +30,8 @@ public record BodyFacts(
         boolean shouldersSeen,
         double torsoShare,
         double legShare,
-        boolean armsCrossed) {
+        boolean armsCrossed,
+        boolean handsInFront) {
     /** A shoulder is hidden below this visibility; measured on studio photos: 0.93…1.0. */
     static final double MIN_SHOULDER_VISIBILITY = 0.5;
 
@@ -47,6 +49,7 @@ public record BodyFacts(
         Torso torso = Torso.of(pose, width, height);
         Turn turn = Turn.of(pose);
         double torsoShare = Extent.torso(pose);
+        boolean armsCrossed = CrossedArms.in(pose, torso, width, height);
         return new BodyFacts(
                 Extent.framing(torsoShare, MIN_UPPER_BODY_SHARE, pose),
                 Facing.ofYaw(turn.yawDeg()),
@@ -58,6 +61,7 @@ public record BodyFacts(
                 Extent.seen(pose, BodyPoint.LEFT_SHOULDER, BodyPoint.RIGHT_SHOULDER, MIN_SHOULDER_VISIBILITY),
                 torsoShare,
                 Extent.legs(pose),
-                CrossedArms.in(pose, torso, width, height));
+                armsCrossed,
+                armsCrossed || HandsInFront.in(pose, torso, width, height));
     }
 }

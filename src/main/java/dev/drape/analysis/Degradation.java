@@ -4,13 +4,17 @@ import java.util.Locale;
 
 /** A step down that an analysis took rather than fail. */
 public enum Degradation {
-    /** Nobody was found in the standardised photo, but somebody in the photo as it is. */
+    /**
+     * The photo as it is was read: nobody was found in the standardised one, or the model was clearly less sure of them.
+     */
     PREPROCESS_NONE(false),
     /** The heavy landmark model failed, the full one was used. */
     COMPLEXITY_FULL(true),
     /** The heavier landmark models failed, the lite one was used. */
     COMPLEXITY_LITE(true),
-    /** The segmentation model failed, the person mask is the pose model's alone. */
+    /** All landmark models failed. Somebody was detected, no more is known, and the request is refused as not ready. */
+    DETECTION_ONLY(true),
+    /** The further looks at the person failed, the person mask is the first look's alone. */
     SEGMENTATION_FAILED(true),
     /** A preferred device failed or is missing, another one ran the models. */
     DEVICE_FALLBACK(false);

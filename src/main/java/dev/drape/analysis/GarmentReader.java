@@ -49,8 +49,8 @@ class GarmentReader {
                             photo.height(),
                             photo.digest(),
                             read.getItem1(),
-                            read.getItem2().lite().device(),
-                            read.getItem2().lite().fallback(),
+                            read.getItem2().device(),
+                            read.getItem2().fallback(),
                             StageTimes.NONE.plusSince(Stage.GARMENT, start)));
         });
     }

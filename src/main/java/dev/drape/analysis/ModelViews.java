@@ -3,7 +3,9 @@ package dev.drape.analysis;
 import dev.drape.image.Letterbox;
 import dev.drape.image.Photo;
 import dev.drape.image.Preprocessor;
+import dev.drape.image.Preprocessor.Purpose;
 import dev.drape.image.RgbImage;
+import dev.drape.image.Standardized;
 
 import java.util.Optional;
 
@@ -12,21 +14,20 @@ import java.util.Optional;
  *
  * @param photo as the file stores it, no profile applied: MediaPipe, too, ignores profiles
  * @param forPose the standardised square with CLAHE, or the photo
- * @param forSegmentation the standardised picture without its black borders, which would shift the model's stretch, or
- *     the photo
  * @param letterbox from photo to {@code forPose}; empty if that is the photo
  */
-record ModelViews(RgbImage photo, RgbImage forPose, RgbImage forSegmentation, Optional<Letterbox> letterbox) {
+record ModelViews(RgbImage photo, RgbImage forPose, Optional<Letterbox> letterbox) {
     static ModelViews of(Photo decoded, boolean standardise) {
         RgbImage photo = decoded.stored();
         if (!standardise) {
-            return new ModelViews(photo, photo, photo, Optional.empty());
+            return new ModelViews(photo, photo, Optional.empty());
         }
-        Preprocessor.Views views = Preprocessor.views(decoded.pixels());
-        return new ModelViews(
-                photo,
-                views.pose().image(),
-                views.content(),
-                Optional.of(views.pose().letterbox()));
+        Standardized pose = Preprocessor.standardize(decoded.pixels(), Purpose.POSE);
+        return new ModelViews(photo, pose.image(), Optional.of(pose.letterbox()));
+    }
+
+    /** The same photo, nothing standardised. */
+    ModelViews unchanged() {
+        return new ModelViews(photo, photo, Optional.empty());
     }
 }

@@ -1,16 +1,21 @@
 package dev.drape.analysis;
 
 import dev.drape.error.DrapeException;
-import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
+import dev.drape.execution.Stage;
+import dev.drape.execution.StageTimes;
 import dev.drape.image.Letterbox;
 import dev.drape.image.RgbImage;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Pose;
 import dev.drape.pose.PoseEstimator;
 import dev.drape.pose.PoseResult;
+import dev.drape.pose.RegionOfInterest;
+import dev.drape.pose.SecondLook;
+import dev.drape.pose.Sighting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 
 import java.util.EnumSet;
@@ -18,72 +23,137 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the pose in a photo, stepping down rather than failing: a landmark model that breaks gives way to the next
- * lighter one, a standardised photo without a person to the photo as it is. Being busy, late or not ready is no reason
- * to step down: a lighter model would be so too.
+ * Finds the pose in a photo, stepping down rather than failing. The detector runs once; then the landmark models (see
+ * {@link LandmarkLadder}) ∥ a second look at the photo as it is, from which the person mask gains.
+ *
+ * <p>Standardising must not cost a person or a limb. The photo as it is is read instead, as if nothing had been asked to
+ * be standardised, if nobody is found in the standardised one, or if the same model is clearly surer of the person in
+ * the photo as it is: first in the second look, which costs nothing more, and then in that very reading.
  */
 @ApplicationScoped
 class PoseFinder {
     private static final Logger LOG = Logger.getLogger(PoseFinder.class);
 
-    private final PoseEstimator poses;
+    /** By how much the model must be surer of the photo as it is; what it is worth: docs/quality.md. */
+    static final double SURER = 0.01;
 
+    private final PoseEstimator poses;
+    private final LandmarkLadder ladder;
+
+    @Inject
     PoseFinder(PoseEstimator poses) {
+        this(poses, new LandmarkLadder(poses));
+    }
+
+    PoseFinder(PoseEstimator poses, LandmarkLadder ladder) {
         this.poses = poses;
+        this.ladder = ladder;
     }
 
     /**
      * A pose in the photo's frame and how it was found.
      *
+     * @param second empty if the second look failed
      * @param device that ran the models
      * @param fallback why a preferred device was not used; null when it was
+     * @param times of the pose and of the second look
      */
-    record Found(Pose pose, String device, String fallback, Set<Degradation> steps) {}
+    record Found(
+            Pose pose,
+            Optional<SecondLook> second,
+            String device,
+            String fallback,
+            Set<Degradation> steps,
+            StageTimes times) {
+        private Found with(Degradation step, StageTimes before) {
+            Set<Degradation> more = EnumSet.of(step);
+            more.addAll(steps);
+            return new Found(pose, second, device, fallback, more, before.plus(times));
+        }
+    }
 
     /** Fails with {@code no_person} if nobody is found, not even in the photo as it is. */
     Uni<Found> find(ModelViews views, Complexity complexity, Deadline deadline) {
-        return estimate(views.forPose(), complexity, deadline, EnumSet.noneOf(Degradation.class))
-                .chain(seen ->
-                        seen.result().pose().isPresent() || views.letterbox().isEmpty()
-                                ? Uni.createFrom().item(() -> seen.found(views.letterbox()))
-                                : estimate(views.photo(), complexity, deadline, seen.with(Degradation.PREPROCESS_NONE))
-                                        .map(raw -> raw.found(Optional.empty())));
+        return search(views, complexity, deadline)
+                .chain(first -> views.letterbox().isEmpty()
+                        ? Uni.createFrom().item(first)
+                        : first.map(found -> reconsidered(found, views, complexity, deadline))
+                                .orElseGet(() -> search(views.unchanged(), complexity, deadline)
+                                        .map(raw -> raw.map(
+                                                one -> one.with(Degradation.PREPROCESS_NONE, StageTimes.NONE)))))
+                .map(found -> found.orElseThrow(PhotoChecks::noPerson));
     }
 
-    /** What an estimate gave after which steps down. */
-    private record Seen(PoseResult result, Set<Degradation> steps) {
-        Set<Degradation> with(Degradation step) {
-            Set<Degradation> more = EnumSet.of(step);
-            more.addAll(steps);
-            return more;
-        }
-
-        Found found(Optional<Letterbox> letterbox) {
-            Pose pose = result.pose().orElseThrow(PhotoChecks::noPerson);
-            Set<Degradation> all = result.fallback() == null ? steps : with(Degradation.DEVICE_FALLBACK);
-            return new Found(letterbox.map(pose::inPhoto).orElse(pose), result.device(), result.fallback(), all);
-        }
+    /** What was found, or the photo as it is if that is read with more certainty; failing at it costs nothing. */
+    private Uni<Optional<Found>> reconsidered(Found found, ModelViews views, Complexity complexity, Deadline deadline) {
+        return !doubtful(found)
+                ? Uni.createFrom().item(Optional.of(found))
+                : search(views.unchanged(), complexity, deadline)
+                        .onFailure()
+                        .recoverWithItem(Optional.empty())
+                        .map(raw -> raw.filter(one ->
+                                        one.pose().confidence() > found.pose().confidence() + SURER)
+                                .map(one -> one.with(Degradation.PREPROCESS_NONE, found.times()))
+                                .or(() -> Optional.of(found)));
     }
 
-    private Uni<Seen> estimate(RgbImage picture, Complexity complexity, Deadline deadline, Set<Degradation> steps) {
-        return Uni.createFrom()
-                .deferred(() -> poses.estimate(picture, complexity, deadline))
-                .map(result -> new Seen(result, steps))
-                .onFailure(e -> complexity != Complexity.LITE && isFault(e))
-                .recoverWithUni(e -> {
-                    Complexity lighter = Complexity.values()[complexity.ordinal() - 1];
-                    LOG.errorf(e, "the landmark model %s failed, trying %s", complexity, lighter);
-                    Seen before = new Seen(null, steps);
-                    return estimate(picture, lighter, deadline, before.with(stepTo(lighter)));
+    /** Whether the second look doubts the first; confidences of different models do not compare. */
+    private static boolean doubtful(Found first) {
+        return first.pose().complexity() == SecondLook.COMPLEXITY
+                && first.second()
+                        .filter(look -> look.confidence() > first.pose().confidence() + SURER)
+                        .isPresent();
+    }
+
+    private Uni<Optional<Found>> search(ModelViews views, Complexity complexity, Deadline deadline) {
+        return Timed.of(Stage.POSE, () -> poses.detect(views.forPose(), deadline))
+                .chain(seen -> seen.value().region().isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Uni.combine()
+                                .all()
+                                .unis(
+                                        Timed.of(
+                                                Stage.POSE,
+                                                () -> ladder.describe(
+                                                        views.forPose(), seen.value(), complexity, deadline)),
+                                        Timed.of(Stage.SEGMENTATION, () -> lookAgain(views, seen.value(), deadline)))
+                                .with((described, second) -> join(
+                                        views,
+                                        described.value(),
+                                        second.value(),
+                                        seen.times().plus(described.times()).plus(second.times()))));
+    }
+
+    /** The landmark model has a mask of its own, so a broken second look only costs quality. */
+    private Uni<Optional<SecondLook>> lookAgain(ModelViews views, Sighting seen, Deadline deadline) {
+        RegionOfInterest framed = seen.region().orElseThrow();
+        RegionOfInterest region = views.letterbox().map(framed::inPhoto).orElse(framed);
+        RgbImage photo = views.photo();
+        Uni<SecondLook> look = Uni.createFrom().deferred(() -> poses.lookAgain(photo, region, deadline));
+        return ladder.inShare(SecondLook.COMPLEXITY, deadline, look)
+                .map(Optional::of)
+                .onFailure(DrapeException::isFault)
+                .recoverWithItem(e -> {
+                    LOG.error("the second look failed, the person mask is that of the first alone", e);
+                    return Optional.empty();
                 });
     }
 
-    private static Degradation stepTo(Complexity lighter) {
-        return lighter == Complexity.FULL ? Degradation.COMPLEXITY_FULL : Degradation.COMPLEXITY_LITE;
-    }
-
-    /** Whether the service broke, rather than being busy, late or asked for the impossible. */
-    static boolean isFault(Throwable e) {
-        return !(e instanceof DrapeException known) || known.failure() == Failure.INTERNAL;
+    private static Optional<Found> join(
+            ModelViews views, LandmarkLadder.Described described, Optional<SecondLook> second, StageTimes times) {
+        PoseResult result = described.result();
+        return result.pose().map(framed -> {
+            Set<Degradation> steps = EnumSet.noneOf(Degradation.class);
+            steps.addAll(described.steps());
+            if (second.isEmpty()) {
+                steps.add(Degradation.SEGMENTATION_FAILED);
+            }
+            if (result.fallback() != null) {
+                steps.add(Degradation.DEVICE_FALLBACK);
+            }
+            Optional<Letterbox> letterbox = views.letterbox();
+            Pose first = letterbox.map(framed::inPhoto).orElse(framed);
+            return new Found(first, second, result.device(), result.fallback(), steps, times);
+        });
     }
 }

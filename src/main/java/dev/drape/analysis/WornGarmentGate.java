@@ -14,8 +14,11 @@ import dev.drape.pose.PoseEstimator;
 import dev.drape.pose.PoseResult;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps photos of people out of the garment analysis, which would cut the person out. A landmark model takes a shirt
@@ -40,6 +43,8 @@ class WornGarmentGate {
     /** Least distance of the shoulder joints by the cut-out's width; arms held away from the body make that wide. */
     private static final double LEAST_SHOULDERS = 0.3;
 
+    private static final Logger LOG = Logger.getLogger(WornGarmentGate.class);
+
     private final PoseEstimator poses;
 
     WornGarmentGate(PoseEstimator poses) {
@@ -49,36 +54,66 @@ class WornGarmentGate {
     /**
      * What the models say of a garment photo.
      *
-     * @param lite of the lite model
-     * @param full of the full model; empty if the lite one was not sure
+     * @param results of the models that work, until one was not sure; none if both are broken
      */
-    record Look(PoseResult lite, Optional<PoseResult> full) {
+    record Look(List<PoseResult> results) {
+
+        /** Id of the device that ran them; the CPU if none did, as everything else about garments runs there. */
+        String device() {
+            return results.isEmpty() ? "cpu" : results.get(0).device();
+        }
+
+        /** Why a preferred device was not used; null when it was. */
+        String fallback() {
+            return results.isEmpty() ? null : results.get(0).fallback();
+        }
 
         /** Throws {@code category_mismatch} if what was cut out of the photo is a person. */
         void requireNoPerson(RgbImage picture, Mask cutout) {
-            Optional<Pose> one = lite.pose();
-            Optional<Pose> other = full.flatMap(PoseResult::pose);
-            if (one.isPresent()
-                    && other.isPresent()
-                    && isPerson(one.get(), picture, cutout)
-                    && isPerson(other.get(), picture, cutout)) {
+            List<Pose> people = results.stream()
+                    .flatMap(result -> result.pose().stream())
+                    .filter(pose -> isPerson(pose, picture, cutout))
+                    .toList();
+            if (!people.isEmpty() && people.size() == results.size()) {
+                double least =
+                        people.stream().mapToDouble(Pose::confidence).min().orElseThrow();
                 throw new DrapeException(Failure.CATEGORY_MISMATCH, "The garment photo shows a person.")
                         .withFinding(new DrapeException.Finding(
                                 "person_in_garment_photo",
-                                Math.min(one.get().confidence(), other.get().confidence()),
+                                least,
                                 "< " + SURE,
                                 "Use a photo of the garment alone, laid flat or on a hanger."));
             }
         }
     }
 
-    /** Any thread; the cheaper model first, the other only if that one is sure. */
+    /**
+     * Any thread; the cheaper model first, the other only if that one is sure. A model that is broken has no say: with one
+     * of them the gate is less careful of prints, without any it is open; neither is a reason to refuse a garment.
+     */
     Uni<Look> look(RgbImage picture, Deadline deadline) {
-        return poses.estimate(picture, Complexity.LITE, deadline)
-                .chain(lite -> lite.pose().map(Pose::confidence).orElse(0d) < SURE
-                        ? Uni.createFrom().item(new Look(lite, Optional.empty()))
-                        : poses.estimate(picture, Complexity.FULL, deadline)
-                                .map(full -> new Look(lite, Optional.of(full))));
+        return ask(picture, Complexity.LITE, deadline)
+                .chain(lite -> lite.isPresent() && !sure(lite.get())
+                        ? Uni.createFrom().item(new Look(List.of(lite.get())))
+                        : ask(picture, Complexity.FULL, deadline)
+                                .map(full -> new Look(Stream.of(lite, full)
+                                        .flatMap(Optional::stream)
+                                        .toList())));
+    }
+
+    private Uni<Optional<PoseResult>> ask(RgbImage picture, Complexity complexity, Deadline deadline) {
+        return Uni.createFrom()
+                .deferred(() -> poses.estimate(picture, complexity, deadline))
+                .map(Optional::of)
+                .onFailure(DrapeException::isFault)
+                .recoverWithItem(e -> {
+                    LOG.errorf(e, "the landmark model %s has no say about a garment photo", complexity);
+                    return Optional.empty();
+                });
+    }
+
+    private static boolean sure(PoseResult result) {
+        return result.pose().map(Pose::confidence).orElse(0d) >= SURE;
     }
 
     private static boolean isPerson(Pose pose, RgbImage picture, Mask cutout) {

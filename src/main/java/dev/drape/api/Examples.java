@@ -16,7 +16,7 @@ final class Examples {
               "world_landmarks": [{"index": 0, "name": "nose", "x": 0.01, "y": -0.6, "z": -0.2, "visibility": 0.99}]},
              "segmentation": {"coverage": 0.38, "bounding_box": {"x": 0.2, "y": 0.01, "width": 0.6, "height": 0.99}},
              "body": {"framing": "upper_body", "facing": "front", "facing_confidence": 0.97, "shoulder_width": 0.31,
-              "shoulder_tilt_deg": 1.2, "arms_crossed": false},
+              "shoulder_tilt_deg": 1.2, "arms_crossed": false, "hands_in_front": false},
              "skin_tone": {"rgb": "#c68863", "lab": [61.2, 17.9, 29.5], "ita_deg": 20.8, "ita_class": "tan",
               "monk_scale": {"nearest": 5, "range": [5, 6]}, "undertone": "warm", "confidence": 0.8, "sampled_pixels": 4120},
              "skin_tone_reason": null,

@@ -46,6 +46,11 @@ public final class DrapeException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** Whether the service broke, rather than being busy, late or asked for what cannot be done. */
+    public static boolean isFault(Throwable e) {
+        return !(e instanceof DrapeException known) || known.failure() == Failure.INTERNAL;
+    }
+
     public DrapeException withFinding(Finding what) {
         return new DrapeException(failure, getMessage(), getCause(), what, part, retryAfter);
     }

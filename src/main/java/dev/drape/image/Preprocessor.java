@@ -51,21 +51,6 @@ public final class Preprocessor {
                 onBlack(purpose == Purpose.POSE ? evenlyLit(enhanced) : enhanced, letterbox), letterbox);
     }
 
-    /**
-     * One photo for both purposes.
-     *
-     * @param content as {@link Purpose#STANDARD}, without the square's black borders
-     * @param pose as {@link Purpose#POSE}
-     */
-    public record Views(RgbImage content, Standardized pose) {}
-
-    /** Both purposes at once, which share all but one step. */
-    public static Views views(RgbImage photo) {
-        Letterbox letterbox = Letterbox.fit(photo.width(), photo.height(), SIZE);
-        RgbImage enhanced = enhanced(photo, letterbox);
-        return new Views(enhanced, new Standardized(onBlack(evenlyLit(enhanced), letterbox), letterbox));
-    }
-
     private static RgbImage enhanced(RgbImage photo, Letterbox letterbox) {
         RgbImage content = Resize.smooth(photo, letterbox.contentWidth(), letterbox.contentHeight());
         return Enhancement.contrast(Enhancement.sharpness(content, SHARPNESS), CONTRAST);

@@ -1,5 +1,6 @@
 package dev.drape.pose;
 
+import dev.drape.error.DrapeException;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.image.RgbImage;
@@ -46,33 +47,57 @@ public class PoseEstimator {
      * @param picture upright; the result's coordinates are normalised to it
      * @param complexity which landmark model
      * @param deadline checked before each model run
-     * @return with an empty pose if nobody was found; fails as {@link dev.drape.inference.Model#run} does
+     * @return with an empty pose if nobody was found; fails as {@link dev.drape.inference.Model#run} does, and with
+     *     {@code internal} if a model gives values that are no numbers
      */
     public Uni<PoseResult> estimate(RgbImage picture, Complexity complexity, Deadline deadline) {
+        return detect(picture, deadline).flatMap(seen -> describe(picture, seen, complexity, deadline));
+    }
+
+    /** The first half of {@link #estimate}: what all landmark models share. */
+    public Uni<Sighting> detect(RgbImage picture, Deadline deadline) {
         TurnedRect framed = TurnedRect.whole(picture.width(), picture.height())
                 .growTo((double) DETECTOR_INPUT.height() / DETECTOR_INPUT.width());
-        return run(ModelName.POSE_DETECTOR, DETECTOR_INPUT, picture, framed, deadline)
-                .map(raw -> Sighting.of(raw, framed))
-                .flatMap(seen -> seen.main().isEmpty()
-                        ? Uni.createFrom().item(nobody(seen))
-                        : describe(
-                                picture, complexity, deadline, seen, seen.main().get()));
+        return cpuPool.supply(() -> input(DETECTOR_INPUT, picture, framed, deadline))
+                .flatMap(tensor -> run(ModelName.POSE_DETECTOR, tensor, deadline))
+                .map(raw -> Sighting.of(raw, framed));
     }
 
-    private Uni<PoseResult> describe(
-            RgbImage picture, Complexity complexity, Deadline deadline, Sighting seen, Detection main) {
-        return look(picture, complexity, RegionOfInterest.around(main), deadline)
-                .flatMap(view -> view.flag() > RegionView.MIN_FLAG
-                        ? people(picture, deadline, seen, view).map(count -> somebody(complexity, seen, view, count))
-                        : Uni.createFrom().item(nobody(seen)));
+    /** The second half of {@link #estimate}: describes whom the detector saw in the same picture. */
+    public Uni<PoseResult> describe(RgbImage picture, Sighting seen, Complexity complexity, Deadline deadline) {
+        return seen.region().isEmpty()
+                ? Uni.createFrom().item(nobody(seen))
+                : look(picture, complexity, seen.region().get(), deadline)
+                        .flatMap(view -> view.flag() > RegionView.MIN_FLAG
+                                ? people(picture, complexity, deadline, seen, view)
+                                        .map(count -> somebody(complexity, seen, view, count))
+                                : Uni.createFrom().item(nobody(seen)));
     }
 
-    private Uni<Integer> people(RgbImage picture, Deadline deadline, Sighting seen, RegionView main) {
+    /**
+     * Looks twice more at a person who was found, with both runs on lanes at the same time.
+     *
+     * @param picture upright; not necessarily the one they were found in, but of the same content
+     * @param region where they are, px of this picture
+     * @return fails as {@link #estimate} does
+     */
+    public Uni<SecondLook> lookAgain(RgbImage picture, RegionOfInterest region, Deadline deadline) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        look(picture, SecondLook.COMPLEXITY, region.grown(SecondLook.WIDER), deadline),
+                        mirrored(picture, region.grown(SecondLook.CLOSER), deadline))
+                .with(SecondLook::new);
+    }
+
+    private Uni<Integer> people(
+            RgbImage picture, Complexity complexity, Deadline deadline, Sighting seen, RegionView main) {
         return Multi.createFrom()
                 .iterable(seen.others())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        other -> look(picture, Complexity.LITE, RegionOfInterest.around(other), deadline))
+                .transformToUniAndConcatenate(other -> look(picture, Complexity.LITE, other, deadline)
+                        .onFailure(DrapeException::isFault)
+                        .recoverWithUni(() -> look(picture, complexity, other, deadline)))
                 .filter(view -> view.flag() >= Crowd.MIN_FLAG)
                 .map(RegionView::body)
                 .collect()
@@ -81,32 +106,43 @@ public class PoseEstimator {
     }
 
     private Uni<RegionView> look(RgbImage picture, Complexity complexity, RegionOfInterest region, Deadline deadline) {
-        return run(complexity.model(), LANDMARK_INPUT, picture, region.rect(), deadline)
+        return cpuPool.supply(() -> input(LANDMARK_INPUT, picture, region.rect(), deadline))
+                .flatMap(tensor -> run(complexity.model(), tensor, deadline))
                 .map(raw -> new RegionView(raw, region, picture.width(), picture.height()));
     }
 
-    private Uni<Inference> run(
-            ModelName model, TensorWarp input, RgbImage picture, TurnedRect region, Deadline deadline) {
-        return cpuPool.supply(() -> {
-                    deadline.check();
-                    return Tensor.owning(input.sample(picture, region), 1, input.height(), input.width(), 3);
-                })
-                .flatMap(tensor -> models.get(model).run(tensor, deadline))
-                .emitOn(cpuPool);
+    private Uni<RegionView> mirrored(RgbImage picture, RegionOfInterest region, Deadline deadline) {
+        return cpuPool.supply(() -> tensor(
+                        LANDMARK_INPUT,
+                        Mirror.of(sample(LANDMARK_INPUT, picture, region.rect(), deadline), LANDMARK_INPUT.width(), 3)))
+                .flatMap(tensor -> run(SecondLook.COMPLEXITY.model(), tensor, deadline))
+                .map(raw -> new RegionView(raw, region, picture.width(), picture.height()));
+    }
+
+    private static Tensor input(TensorWarp warp, RgbImage picture, TurnedRect region, Deadline deadline) {
+        return tensor(warp, sample(warp, picture, region, deadline));
+    }
+
+    private static float[] sample(TensorWarp warp, RgbImage picture, TurnedRect region, Deadline deadline) {
+        deadline.check();
+        return warp.sample(picture, region);
+    }
+
+    private static Tensor tensor(TensorWarp warp, float[] values) {
+        return Tensor.owning(values, 1, warp.height(), warp.width(), 3);
+    }
+
+    private Uni<Inference> run(ModelName model, Tensor tensor, Deadline deadline) {
+        return models.get(model).run(tensor, deadline).emitOn(cpuPool).invoke(raw -> Numbers.require(model, raw));
     }
 
     private static PoseResult nobody(Sighting seen) {
-        return new PoseResult(
-                Optional.empty(),
-                0,
-                seen.score(),
-                seen.raw().device(),
-                seen.raw().fallback());
+        return new PoseResult(Optional.empty(), 0, seen.score(), seen.device(), seen.fallback());
     }
 
     private static PoseResult somebody(Complexity complexity, Sighting seen, RegionView view, int people) {
         Inference raw = view.raw();
-        String fallback = raw.fallback() != null ? raw.fallback() : seen.raw().fallback();
+        String fallback = raw.fallback() != null ? raw.fallback() : seen.fallback();
         return new PoseResult(Optional.of(view.pose(complexity, people)), people, seen.score(), raw.device(), fallback);
     }
 }

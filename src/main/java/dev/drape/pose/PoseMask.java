@@ -6,16 +6,22 @@ import dev.drape.inference.Tensor;
 
 /** The landmark model's segmentation as a mask of the picture (MediaPipe Pose graph, segmentation, 8-bit GPU path). */
 final class PoseMask {
-    private static final int SIDE = 256;
+    /** Side of the model's own mask, cells. */
+    static final int SIDE = 256;
 
     private PoseMask() {}
 
     /** @param logits {@code [1,256,256,1]}, of the region */
     static Mask of(Tensor logits, RegionOfInterest region, int width, int height) {
+        return MaskWarp.toPicture(cells(logits), region.rect(), width, height);
+    }
+
+    /** The mask of the region itself. */
+    static Mask cells(Tensor logits) {
         byte[] values = new byte[SIDE * SIDE];
         for (int i = 0; i < values.length; i++) {
             values[i] = (byte) Math.round(255 * Sigmoid.of(logits.at(i)));
         }
-        return MaskWarp.toPicture(Mask.owning(SIDE, SIDE, values), region.rect(), width, height);
+        return Mask.owning(SIDE, SIDE, values);
     }
 }

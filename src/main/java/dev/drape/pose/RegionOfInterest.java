@@ -28,12 +28,22 @@ public record RegionOfInterest(double centerX, double centerY, double side, doub
         return angle - 2 * Math.PI * Math.floor((angle + Math.PI) / (2 * Math.PI));
     }
 
+    /** With the same centre, its side multiplied. */
+    RegionOfInterest grown(double factor) {
+        return new RegionOfInterest(centerX, centerY, factor * side, rotation);
+    }
+
+    /** In pixels of the same picture at another resolution. */
+    RegionOfInterest scaled(double factor) {
+        return new RegionOfInterest(factor * centerX, factor * centerY, factor * side, rotation);
+    }
+
     TurnedRect rect() {
         return new TurnedRect(centerX, centerY, side, side, rotation);
     }
 
     /** From pixels of the letterbox square to pixels of the photo. */
-    RegionOfInterest inPhoto(Letterbox letterbox) {
+    public RegionOfInterest inPhoto(Letterbox letterbox) {
         Point center = letterbox.toPhoto(new Point(centerX, centerY));
         return new RegionOfInterest(center.x(), center.y(), side / letterbox.scaleX(), rotation);
     }

@@ -1,5 +1,6 @@
 package dev.drape.pose;
 
+import dev.drape.image.Mask;
 import dev.drape.inference.Inference;
 
 import java.util.List;
@@ -37,6 +38,11 @@ record RegionView(Inference raw, RegionOfInterest region, int width, int height)
                 region,
                 PoseMask.of(raw.output("segmentation"), region, width, height),
                 people);
+    }
+
+    /** The region's own mask, 256 × 256, probability × 255. */
+    Mask cells() {
+        return PoseMask.cells(raw.output("segmentation"));
     }
 
     private List<Landmark> inRegion() {

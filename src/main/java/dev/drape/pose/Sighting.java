@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the detector saw, in pixels of the picture.
+ * What the detector saw in a picture, for any of the landmark models to describe. Immutable, any thread.
  *
- * @param raw the detector's run
- * @param main the most prominent person
- * @param others weaker candidates for further people; none without a main person
+ * <p>Internally in pixels of that picture: the most prominent person, and weaker candidates for further people.
  */
-record Sighting(Inference raw, Optional<Detection> main, List<Detection> others) {
+public final class Sighting {
+    private final Inference raw;
+    private final Optional<Detection> main;
+    private final List<Detection> others;
+
+    private Sighting(Inference raw, Optional<Detection> main, List<Detection> others) {
+        this.raw = raw;
+        this.main = main;
+        this.others = others;
+    }
 
     /** @param framed the upright rectangle that the detector's tensor shows */
     static Sighting of(Inference raw, TurnedRect framed) {
@@ -33,7 +40,27 @@ record Sighting(Inference raw, Optional<Detection> main, List<Detection> others)
     }
 
     /** The main person's score, 0…1; 0 if there is none. */
-    double score() {
+    public double score() {
         return main.map(Detection::score).orElse(0d);
+    }
+
+    /** Where the most prominent person is, px of the picture; empty if nobody was seen. */
+    public Optional<RegionOfInterest> region() {
+        return main.map(RegionOfInterest::around);
+    }
+
+    /** Id of the device the detector ran on. */
+    public String device() {
+        return raw.device();
+    }
+
+    /** Why a preferred device was not used; null when it was. */
+    public String fallback() {
+        return raw.fallback();
+    }
+
+    /** Where further people may be, best first; none without a main person. */
+    List<RegionOfInterest> others() {
+        return others.stream().map(RegionOfInterest::around).toList();
     }
 }

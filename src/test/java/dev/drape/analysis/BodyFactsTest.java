@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 import static dev.drape.pose.BodyPoint.LEFT_ELBOW;
 import static dev.drape.pose.BodyPoint.LEFT_SHOULDER;
 import static dev.drape.pose.BodyPoint.LEFT_WRIST;
@@ -114,6 +116,39 @@ class BodyFactsTest {
         BodyFacts body = facts(Bodies.standing().at(LEFT_WRIST, leftX, leftY).at(RIGHT_WRIST, rightX, rightY));
 
         assertThat(body.armsCrossed()).isEqualTo(crossed);
+    }
+
+    /** A hand is the middle of wrist, index and little finger, here all at one place. */
+    @ParameterizedTest(name = "right hand at {0}, {1}, depth {2}: {3}")
+    @CsvSource({
+        "180, 400, 0,    false",
+        "240, 300, -0.1, true",
+        "240, 300, 0.2,  false",
+        "240, 205, -0.1, true",
+        "240, 195, -0.1, false",
+        "240, 395, -0.1, true",
+        "240, 405, -0.1, false",
+        "370, 300, -0.1, true",
+        "230, 300, -0.1, true",
+        "226, 300, -0.1, false",
+        "374, 300, -0.1, false",
+    })
+    void seesHandsBeforeTheTorso(double x, double y, double depth, boolean inFront) {
+        Bodies body = Bodies.standing();
+        for (BodyPoint point : List.of(RIGHT_WRIST, BodyPoint.RIGHT_INDEX, BodyPoint.RIGHT_PINKY)) {
+            body.at(point, x, y).depth(point, depth);
+        }
+        assertThat(facts(body).handsInFront()).isEqualTo(inFront);
+        assertThat(facts(body).armsCrossed()).isFalse();
+        assertThat(facts(body.hidden(RIGHT_WRIST)).handsInFront())
+                .as("behind the back")
+                .isFalse();
+    }
+
+    @Test
+    void foldedArmsAreHandsInFrontToo() {
+        Bodies folded = Bodies.standing().at(LEFT_WRIST, 240, 300).at(RIGHT_WRIST, 360, 310);
+        assertThat(facts(folded).handsInFront()).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.drape.inference.Model;
 import dev.drape.inference.ModelName;
 import dev.drape.inference.Models;
 import dev.drape.inference.Tensor;
+import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.PoseEstimator;
 import dev.drape.testing.Samples;
@@ -23,13 +24,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +45,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class PoseFinderTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final CpuPool CPU = new CpuPool();
+    private static final Function<Inference, Inference> NO_NUMBERS = PoseFinderTest::withoutNumbers;
     private static DirectModels real;
     private static Photo astronaut;
 
@@ -66,81 +73,166 @@ class PoseFinderTest {
                 Arguments.of(
                         Set.of(ModelName.POSE_LANDMARK_HEAVY, ModelName.POSE_LANDMARK_FULL),
                         Complexity.LITE,
-                        Set.of(Degradation.COMPLEXITY_FULL, Degradation.COMPLEXITY_LITE)));
+                        Set.of(
+                                Degradation.COMPLEXITY_FULL,
+                                Degradation.COMPLEXITY_LITE,
+                                Degradation.SEGMENTATION_FAILED)));
     }
 
     @ParameterizedTest
     @MethodSource("broken")
     void aBrokenModelGivesWayToALighterOne(Set<ModelName> models, Complexity used, Set<Degradation> steps) {
-        PoseFinder.Found found = find(models, () -> new IllegalStateException("broken"))
-                .awaitItem(PATIENCE)
-                .getItem();
+        PoseFinder.Found found = found(find(broken(models, () -> new IllegalStateException("broken"))));
+        assertThat(found.pose().complexity()).isEqualTo(used);
+        assertThat(found.steps()).isEqualTo(steps);
+        assertThat(asked).as("the detector's work is shared").containsOnlyOnce(ModelName.POSE_DETECTOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void aModelThatGivesNoNumbersIsBroken(Set<ModelName> models, Complexity used, Set<Degradation> steps) {
+        PoseFinder.Found found = found(find((name, run) -> models.contains(name) ? run.map(NO_NUMBERS) : run));
         assertThat(found.pose().complexity()).isEqualTo(used);
         assertThat(found.steps()).isEqualTo(steps);
     }
 
     @Test
-    void withoutAnyLandmarkModelTheFaultIsOurs() {
-        Throwable failure = find(
-                        EnumSet.of(
-                                ModelName.POSE_LANDMARK_HEAVY,
-                                ModelName.POSE_LANDMARK_FULL,
-                                ModelName.POSE_LANDMARK_LITE),
-                        () -> new IllegalStateException("broken"))
-                .awaitFailure(PATIENCE)
-                .getFailure();
-        assertThat(PoseFinder.isFault(failure)).isTrue();
+    void aDetectorThatGivesNoNumbersIsAFaultAndNotAnEmptyPhoto() {
+        Throwable failure = failure(find((name, run) -> name == ModelName.POSE_DETECTOR ? run.map(NO_NUMBERS) : run));
+        assertThat(DrapeException.isFault(failure)).isTrue();
+    }
+
+    /** The heavy model never answers; its share is cut short so that the test need not wait for half of the deadline. */
+    @Test
+    void aModelThatHangsGivesWayInItsShareOfTheTime() {
+        Faults hangs = (name, run) ->
+                name == ModelName.POSE_LANDMARK_HEAVY ? Uni.createFrom().nothing() : run;
+        PoseEstimator poses = new PoseEstimator(new Faulty(hangs), CPU);
+        LandmarkLadder ladder = new LandmarkLadder(
+                poses, (model, deadline) -> model == Complexity.HEAVY ? Duration.ofMillis(50) : deadline.left());
+        PoseFinder.Found found = found(new PoseFinder(poses, ladder)
+                .find(ModelViews.of(astronaut, false), Complexity.HEAVY, Deadline.after(PATIENCE)));
+        assertThat(found.pose().complexity()).isEqualTo(Complexity.FULL);
+        assertThat(found.steps()).containsExactly(Degradation.COMPLEXITY_FULL);
     }
 
     @Test
-    void beingBusyOrLateIsNoReasonToStepDown() {
-        for (Failure passing : List.of(Failure.OVERLOADED, Failure.DEADLINE_EXCEEDED, Failure.NOT_READY)) {
-            asked.clear();
-            Throwable failure = find(
-                            EnumSet.of(ModelName.POSE_LANDMARK_HEAVY), () -> new DrapeException(passing, "not now"))
-                    .awaitFailure(PATIENCE)
-                    .getFailure();
-            assertThat(failure)
-                    .isInstanceOfSatisfying(
-                            DrapeException.class, e -> assertThat(e.failure()).isEqualTo(passing));
-            assertThat(asked).contains(ModelName.POSE_LANDMARK_HEAVY).doesNotContain(ModelName.POSE_LANDMARK_FULL);
-        }
+    void withoutTheSecondLookTheFirstMaskRemains() {
+        PoseFinder.Found found =
+                found(finder(broken(Set.of(ModelName.POSE_LANDMARK_FULL), () -> new IllegalStateException("broken")))
+                        .find(ModelViews.of(astronaut, true), Complexity.LITE, Deadline.after(PATIENCE)));
+        assertThat(found.steps()).containsExactly(Degradation.SEGMENTATION_FAILED);
+        assertThat(found.second()).isEmpty();
+        assertThat(found.pose().personMask().coverage()).isBetween(0.3, 0.7);
+    }
+
+    @Test
+    void withoutAnyLandmarkModelTheDetectionIsAllThatIsKnown() {
+        Throwable failure = failure(find(broken(
+                EnumSet.of(ModelName.POSE_LANDMARK_HEAVY, ModelName.POSE_LANDMARK_FULL, ModelName.POSE_LANDMARK_LITE),
+                () -> new IllegalStateException("broken"))));
+        assertThat(LandmarkLadder.isDetectionOnly(failure)).isTrue();
+        assertThat(failure).isInstanceOfSatisfying(DrapeException.class, e -> {
+            assertThat(e.failure()).isEqualTo(Failure.NOT_READY);
+            assertThat(e.finding().orElseThrow().measured())
+                    .as("the detector's score")
+                    .isGreaterThan(0.5);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OVERLOADED", "DEADLINE_EXCEEDED", "NOT_READY"})
+    void beingBusyOrLateIsNoReasonToStepDown(Failure passing) {
+        Faults busy = broken(EnumSet.of(ModelName.POSE_LANDMARK_FULL), () -> new DrapeException(passing, "not now"));
+        Throwable failure =
+                failure(finder(busy).find(ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(PATIENCE)));
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        DrapeException.class, e -> assertThat(e.failure()).isEqualTo(passing));
+        assertThat(asked).contains(ModelName.POSE_LANDMARK_FULL).doesNotContain(ModelName.POSE_LANDMARK_LITE);
     }
 
     @Test
     void aDeadlineThatHasRunOutStartsNoModel() {
-        PoseFinder finder = finder(Set.of(), () -> new IllegalStateException("not reached"));
-        Throwable failure = finder.find(
-                        ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(Duration.ofNanos(1)))
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create())
-                .awaitFailure(PATIENCE)
-                .getFailure();
+        Throwable failure = failure(finder((name, run) -> run)
+                .find(ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(Duration.ofNanos(1))));
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED));
         assertThat(asked).isEmpty();
     }
 
-    private UniAssertSubscriber<PoseFinder.Found> find(Set<ModelName> broken, Supplier<RuntimeException> fault) {
-        return finder(broken, fault)
-                .find(ModelViews.of(astronaut, true), Complexity.HEAVY, Deadline.after(PATIENCE))
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
+    /**
+     * The astronaut's left hand lies at the lower edge of the photo. In the standardised photo the full model puts the
+     * wrist above the elbow and is less sure of the whole person than in the photo as it is.
+     */
+    @Test
+    void takesThePhotoAsItIsWhenTheModelIsClearlySurerOfIt() {
+        PoseFinder.Found found = found(finder((name, run) -> run)
+                .find(ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(PATIENCE)));
+        assertThat(found.steps()).containsExactly(Degradation.PREPROCESS_NONE);
+        assertThat(found.pose().at(BodyPoint.LEFT_WRIST).y())
+                .isGreaterThan(found.pose().at(BodyPoint.LEFT_ELBOW).y());
+        assertThat(found.pose().people()).isEqualTo(1);
     }
 
-    private PoseFinder finder(Set<ModelName> broken, Supplier<RuntimeException> fault) {
-        return new PoseFinder(new PoseEstimator(new PartlyBroken(broken, fault), CPU));
+    @Test
+    void confidencesOfDifferentModelsDoNotCompare() {
+        PoseFinder.Found found = found(finder((name, run) -> run)
+                .find(ModelViews.of(astronaut, true), Complexity.HEAVY, Deadline.after(PATIENCE)));
+        assertThat(found.pose().complexity()).isEqualTo(Complexity.HEAVY);
+        assertThat(found.second()).isPresent();
+        assertThat(found.steps()).isEmpty();
+    }
+
+    /** The photo as it is: nothing but the broken models is to be seen. */
+    private Uni<PoseFinder.Found> find(Faults faults) {
+        return finder(faults).find(ModelViews.of(astronaut, false), Complexity.HEAVY, Deadline.after(PATIENCE));
+    }
+
+    private PoseFinder finder(Faults faults) {
+        return new PoseFinder(new PoseEstimator(new Faulty(faults), CPU));
+    }
+
+    private static PoseFinder.Found found(Uni<PoseFinder.Found> search) {
+        return search.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem(PATIENCE)
+                .getItem();
+    }
+
+    private static Throwable failure(Uni<PoseFinder.Found> search) {
+        return search.subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitFailure(PATIENCE)
+                .getFailure();
+    }
+
+    private static Faults broken(Set<ModelName> models, Supplier<RuntimeException> fault) {
+        return (name, run) -> models.contains(name) ? Uni.createFrom().failure(fault.get()) : run;
+    }
+
+    private static Inference withoutNumbers(Inference good) {
+        Map<String, Tensor> outputs = new HashMap<>();
+        good.outputs().forEach((name, tensor) -> {
+            float[] values = tensor.toFloats();
+            Arrays.fill(values, Float.NaN);
+            outputs.put(name, Tensor.owning(values, tensor.shape()));
+        });
+        return new Inference(outputs, good.device(), good.fallback());
+    }
+
+    /** What goes wrong with a model's run. */
+    private interface Faults {
+        Uni<Inference> of(ModelName name, Uni<Inference> run);
     }
 
     /** The real models, but some of them fail. */
-    private final class PartlyBroken implements Models {
-        private final Set<ModelName> broken;
-        private final Supplier<RuntimeException> fault;
+    private final class Faulty implements Models {
+        private final Faults faults;
 
-        PartlyBroken(Set<ModelName> broken, Supplier<RuntimeException> fault) {
-            this.broken = broken;
-            this.fault = fault;
+        Faulty(Faults faults) {
+            this.faults = faults;
         }
 
         @Override
@@ -154,9 +246,7 @@ class PoseFinderTest {
                 @Override
                 public Uni<Inference> run(Tensor input, Deadline deadline) {
                     asked.add(name);
-                    return broken.contains(name)
-                            ? Uni.createFrom().failure(fault.get())
-                            : real.get(name).run(input, deadline);
+                    return faults.of(name, real.get(name).run(input, deadline));
                 }
             };
         }

@@ -11,6 +11,8 @@ import dev.drape.testing.JdkPictures;
 import dev.drape.testing.MaskDifference;
 import dev.drape.testing.StubModels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class PersonSegmenterTest {
     private static final CpuPool CPU_POOL = new CpuPool();
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
     private static final Path PHOTO = Path.of("samples/customer-astronaut.png");
 
     @Test
@@ -34,7 +37,7 @@ class PersonSegmenterTest {
                 .answer(ModelName.SELFIE_GENERAL, Map.of("mask", Tensor.owning(rightHalf, 1, 256, 256, 1)))
                 .fellBack(ModelName.SELFIE_GENERAL, "no driver");
 
-        SegmentationResult result = segment(models, RgbImage.filled(512, 100, 0xFF0000));
+        SegmentationResult result = segment(models, RgbImage.filled(512, 100, 0xFF0000), SelfieModel.GENERAL);
 
         Tensor input = models.calls().get(0).input();
         assertThat(input.shape()).containsExactly(1, 256, 256, 3);
@@ -51,23 +54,24 @@ class PersonSegmenterTest {
     }
 
     /** Genuine MediaPipe Selfie Segmentation (npm, CPU inference); named tolerance: 2 of 255 for 99.9 % of the pixels. */
-    @Test
-    void agreesWithTheGenuineSolution() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheGenuineSolution(SelfieModel model) throws Exception {
         assumeTrue(DirectModels.available() && Files.exists(PHOTO), "needs models/ and samples/");
         try (DirectModels models = new DirectModels()) {
-            SegmentationResult result = segment(models, JdkPictures.rgb(PHOTO));
+            SegmentationResult result = segment(models, JdkPictures.rgb(PHOTO), model);
 
             assertThat(MaskDifference.shareWithin(
                             2,
                             result.mask(),
-                            JdkPictures.mask(Path.of("src/test/resources/golden/astronaut-selfie0-mask.png"))))
+                            JdkPictures.mask(GOLDEN.resolve("astronaut-selfie" + model.ordinal() + "-mask.png"))))
                     .isGreaterThanOrEqualTo(0.999);
         }
     }
 
-    private static SegmentationResult segment(Models models, RgbImage picture) {
+    private static SegmentationResult segment(Models models, RgbImage picture, SelfieModel model) {
         return new PersonSegmenter(models, CPU_POOL)
-                .segment(picture, Deadline.after(Duration.ofMinutes(1)))
+                .segment(picture, model, Deadline.after(Duration.ofMinutes(1)))
                 .await()
                 .indefinitely();
     }

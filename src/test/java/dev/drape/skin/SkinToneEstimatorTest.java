@@ -23,21 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 class SkinToneEstimatorTest {
-    private static final int[] MONK = {
-        0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420
-    };
-
-    private static final FacePoints PAINTED = new FacePoints(
-            new Point(230, 180),
-            new Point(170, 180),
-            new Point(200, 214),
-            new Point(220, 243),
-            new Point(180, 243),
-            new Point(270, 195),
-            new Point(130, 195),
-            new Point(320, 370),
-            new Point(80, 370));
-
     /** MediaPipe Pose's own landmarks of the sample, complexity 0, normalised. */
     private static final FacePoints ASTRONAUT = new FacePoints(
             new Point(0.4926, 0.2163),
@@ -57,8 +42,8 @@ class SkinToneEstimatorTest {
         int width = 0;
         for (double light : new double[] {0.7, 1, 1.3}) {
             for (int tone = 1; tone <= 10; tone++) {
-                MonkTone monk =
-                        read(PaintedFace.paint(MONK[tone - 1], light, side)).monk();
+                MonkTone monk = read(PaintedFace.paint(PaintedFace.MONK.get(tone - 1), light, side))
+                        .monk();
                 width += monk.darkest() - monk.lightest() + 1;
                 if (!monk.mayBe(tone)) {
                     missed.add(tone + " at " + light + " read as " + monk);
@@ -72,8 +57,8 @@ class SkinToneEstimatorTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void inFullLightTheNearestToneIsTheOneThatWasPainted(int tone) {
-        SkinTone read = read(PaintedFace.paint(MONK[tone - 1], 1, 0.05));
-        LabColor truth = LabColor.ofSrgb(MONK[tone - 1]);
+        SkinTone read = read(PaintedFace.paint(PaintedFace.MONK.get(tone - 1), 1, 0.05));
+        LabColor truth = LabColor.ofSrgb(PaintedFace.MONK.get(tone - 1));
         assertThat(read.monk().nearest()).isEqualTo(tone);
         assertThat(read.lab().l()).isCloseTo(truth.l(), within(2d));
         assertThat(read.lab().a()).isCloseTo(truth.a(), within(1.5));
@@ -85,7 +70,7 @@ class SkinToneEstimatorTest {
     @ParameterizedTest
     @CsvSource({"1, 83, VERY_LIGHT", "5, 50, LIGHT", "8, -55, DARK"})
     void typologyAngle(int tone, double degrees, ItaClass expected) {
-        SkinTone read = read(PaintedFace.paint(MONK[tone - 1], 1, 0));
+        SkinTone read = read(PaintedFace.paint(PaintedFace.MONK.get(tone - 1), 1, 0));
         assertThat(read.itaDegrees()).isCloseTo(degrees, within(3d));
         assertThat(read.itaClass()).isEqualTo(expected);
     }
@@ -107,18 +92,20 @@ class SkinToneEstimatorTest {
 
     @Test
     void sideLightLowersTheConfidence() {
-        assertThat(read(PaintedFace.paint(MONK[5], 1, 0.7)).confidence())
-                .isLessThan(read(PaintedFace.paint(MONK[5], 1, 0.1)).confidence() - 0.3);
+        assertThat(read(PaintedFace.paint(PaintedFace.MONK.get(5), 1, 0.7)).confidence())
+                .isLessThan(
+                        read(PaintedFace.paint(PaintedFace.MONK.get(5), 1, 0.1)).confidence() - 0.3);
     }
 
     @Test
     void clippedSkinLowersTheConfidence() {
-        assertThat(read(PaintedFace.paint(MONK[2], 1.6, 0)).confidence()).isLessThan(0.5);
+        assertThat(read(PaintedFace.paint(PaintedFace.MONK.get(2), 1.6, 0)).confidence())
+                .isLessThan(0.5);
     }
 
     @Test
     void hairOverTheForeheadDoesNotCount() {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[4], 1, 0.05);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0.05);
         byte[] covered = face.photo().toBytes();
         for (int i = 0; i < PaintedFace.WIDTH * 160; i++) {
             covered[3 * i] = 0x2b;
@@ -126,8 +113,9 @@ class SkinToneEstimatorTest {
             covered[3 * i + 2] = 0x14;
         }
         RgbImage photo = RgbImage.owning(PaintedFace.WIDTH, PaintedFace.HEIGHT, covered);
-        SkinTone read =
-                SkinToneEstimator.estimate(photo, face.person(), PAINTED).tone().orElseThrow();
+        SkinTone read = SkinToneEstimator.estimate(photo, face.person(), PaintedFace.POINTS)
+                .tone()
+                .orElseThrow();
         assertThat(read.monk().nearest()).isEqualTo(5);
         assertThat(read.lab().l()).isCloseTo(read(face).lab().l(), within(1d));
     }
@@ -135,10 +123,10 @@ class SkinToneEstimatorTest {
     @ParameterizedTest(name = "{0} times the size")
     @ValueSource(doubles = {0.5, 2.5, 6})
     void doesNotDependOnThePhotosSizeOrTheMasks(double scale) {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[6], 1, 0.1);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(6), 1, 0.1);
         RgbImage photo =
                 Resize.smooth(face.photo(), (int) (scale * PaintedFace.WIDTH), (int) (scale * PaintedFace.HEIGHT));
-        SkinTone scaled = SkinToneEstimator.estimate(photo, face.person(), scaled(PAINTED, scale, scale))
+        SkinTone scaled = SkinToneEstimator.estimate(photo, face.person(), scaled(PaintedFace.POINTS, scale, scale))
                 .tone()
                 .orElseThrow();
         SkinTone plain = read(face);
@@ -149,17 +137,21 @@ class SkinToneEstimatorTest {
 
     @Test
     void darkSkinInAnOrdinaryPhotoIsNotDarkness() {
-        assertThat(estimate(PaintedFace.paint(MONK[9], 0.6, 0.1)).tone()).isPresent();
+        assertThat(estimate(PaintedFace.paint(PaintedFace.MONK.get(9), 0.6, 0.1))
+                        .tone())
+                .isPresent();
     }
 
     @Test
     void lightSkinInTheDarkIs() {
-        assertThat(estimate(PaintedFace.paint(MONK[1], 0.02, 0.1)).absence()).contains(Absence.TOO_DARK);
+        assertThat(estimate(PaintedFace.paint(PaintedFace.MONK.get(1), 0.02, 0.1))
+                        .absence())
+                .contains(Absence.TOO_DARK);
     }
 
     @Test
     void withoutEyesOrMouthThereIsNoReading() {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[4], 1, 0);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0);
         FacePoints back = new FacePoints(null, null, null, null, null, null, null, null, null);
         assertThat(SkinToneEstimator.estimate(face.photo(), face.person(), back).absence())
                 .contains(Absence.FACE_NOT_VISIBLE);
@@ -167,7 +159,7 @@ class SkinToneEstimatorTest {
 
     @Test
     void aProfileGivesNoReading() {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[4], 1, 0);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0);
         FacePoints profile = new FacePoints(
                 new Point(205, 180),
                 new Point(195, 180),
@@ -185,8 +177,8 @@ class SkinToneEstimatorTest {
 
     @Test
     void aFaceOutsideThePhotoGivesNoReading() {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[4], 1, 0);
-        FacePoints outside = shifted(PAINTED, -2000);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0);
+        FacePoints outside = shifted(PaintedFace.POINTS, -2000);
         assertThat(SkinToneEstimator.estimate(face.photo(), face.person(), outside)
                         .absence())
                 .contains(Absence.FACE_NOT_VISIBLE);
@@ -194,21 +186,22 @@ class SkinToneEstimatorTest {
 
     @Test
     void aFaceThatIsNotThePersonGivesNoReading() {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[4], 1, 0);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0);
         Mask nobody = Mask.filled(64, 80, 0);
-        assertThat(SkinToneEstimator.estimate(face.photo(), nobody, PAINTED).absence())
+        assertThat(SkinToneEstimator.estimate(face.photo(), nobody, PaintedFace.POINTS)
+                        .absence())
                 .contains(Absence.TOO_FEW_PIXELS);
     }
 
     @Test
     void noseEarsAndShouldersMayBeUnseen() {
-        PaintedFace.Picture face = PaintedFace.paint(MONK[7], 1, 0.05);
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(7), 1, 0.05);
         FacePoints few = new FacePoints(
-                PAINTED.leftEye(),
-                PAINTED.rightEye(),
+                PaintedFace.POINTS.leftEye(),
+                PaintedFace.POINTS.rightEye(),
                 null,
-                PAINTED.mouthLeft(),
-                PAINTED.mouthRight(),
+                PaintedFace.POINTS.mouthLeft(),
+                PaintedFace.POINTS.mouthRight(),
                 null,
                 null,
                 null,
@@ -246,7 +239,7 @@ class SkinToneEstimatorTest {
     }
 
     private static SkinReading estimate(PaintedFace.Picture face) {
-        return SkinToneEstimator.estimate(face.photo(), face.person(), PAINTED);
+        return SkinToneEstimator.estimate(face.photo(), face.person(), PaintedFace.POINTS);
     }
 
     private static FacePoints scaled(FacePoints points, double x, double y) {

@@ -21,6 +21,7 @@ public final class Bodies {
     private static final double WORLD_SHOULDERS = 0.36;
 
     private final Map<BodyPoint, double[]> places = new EnumMap<>(BodyPoint.class);
+    private final Map<BodyPoint, Double> depths = new EnumMap<>(BodyPoint.class);
     private final Map<BodyPoint, Double> visibility = new EnumMap<>(BodyPoint.class);
     private double yawDeg;
     private double hipYawDeg;
@@ -41,6 +42,10 @@ public final class Bodies {
                 .at(BodyPoint.RIGHT_ELBOW, 190, 300)
                 .at(BodyPoint.LEFT_WRIST, 420, 400)
                 .at(BodyPoint.RIGHT_WRIST, 180, 400)
+                .at(BodyPoint.LEFT_INDEX, 420, 430)
+                .at(BodyPoint.RIGHT_INDEX, 180, 430)
+                .at(BodyPoint.LEFT_PINKY, 420, 430)
+                .at(BodyPoint.RIGHT_PINKY, 180, 430)
                 .at(BodyPoint.LEFT_HIP, 350, 400)
                 .at(BodyPoint.RIGHT_HIP, 250, 400)
                 .at(BodyPoint.LEFT_KNEE, 350, 580)
@@ -52,6 +57,12 @@ public final class Bodies {
     /** Puts a landmark somewhere, px. */
     public Bodies at(BodyPoint point, double x, double y) {
         places.put(point, new double[] {x / WIDTH, y / HEIGHT});
+        return this;
+    }
+
+    /** Depth of a landmark, picture widths, smaller is nearer; 0 unless said. */
+    public Bodies depth(BodyPoint point, double z) {
+        depths.put(point, z);
         return this;
     }
 
@@ -92,7 +103,7 @@ public final class Bodies {
         for (BodyPoint point : BodyPoint.values()) {
             double seen = visibility.getOrDefault(point, 1d);
             double[] place = places.get(point);
-            image.add(new Landmark(point, place[0], place[1], 0, seen, 1));
+            image.add(new Landmark(point, place[0], place[1], depths.getOrDefault(point, 0d), seen, 1));
             world.add(world(point, seen));
         }
         RegionOfInterest region = new RegionOfInterest(300, 400, 900, 0);

@@ -1,8 +1,11 @@
 package dev.drape.testing;
 
 import dev.drape.image.Mask;
+import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
+import dev.drape.skin.FacePoints;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -16,6 +19,22 @@ import java.util.stream.IntStream;
 public final class PaintedFace {
     public static final int WIDTH = 400;
     public static final int HEIGHT = 500;
+
+    /** The ten Monk skin tones, sRGB (Monk Skin Tone Scale, skintone.google). */
+    public static final List<Integer> MONK =
+            List.of(0xf6ede4, 0xf3e7db, 0xf7ead0, 0xeadaba, 0xd7bd96, 0xa07e56, 0x825c43, 0x604134, 0x3a312a, 0x292420);
+
+    /** Where the painted face's points are. */
+    public static final FacePoints POINTS = new FacePoints(
+            new Point(230, 180),
+            new Point(170, 180),
+            new Point(200, 214),
+            new Point(220, 243),
+            new Point(180, 243),
+            new Point(270, 195),
+            new Point(130, 195),
+            new Point(320, 370),
+            new Point(80, 370));
 
     /** Standard deviation in steps of 8-bit sRGB. */
     private static final double NOISE_SIGMA = 2.5;

@@ -106,7 +106,8 @@ public record CustomerAnswer(
             double facingConfidence,
             double shoulderWidth,
             double shoulderTiltDeg,
-            boolean armsCrossed) {
+            boolean armsCrossed,
+            boolean handsInFront) {
         static Body of(BodyFacts facts) {
             return new Body(
                     lower(facts.framing()),
@@ -114,7 +115,8 @@ public record CustomerAnswer(
                     facts.facingConfidence(),
                     facts.shoulderWidth(),
                     facts.shoulderTiltDeg(),
-                    facts.armsCrossed());
+                    facts.armsCrossed(),
+                    facts.handsInFront());
         }
     }
 
