@@ -35,7 +35,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Every stage's input, made once from the sample photos: the astronaut at 768×768 px, the tee at 768×1024 px. */
-final class Fixture {
+public final class Fixture {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SIDE = 768;
 
@@ -44,11 +44,11 @@ final class Fixture {
     final GarmentAnalyzer garments = new GarmentAnalyzer();
     final OutfitParser outfits = new OutfitParser();
     final Compositor compositor = new Compositor();
-    final PoseEstimator poses;
+    public final PoseEstimator poses;
 
-    final byte[] customerJpeg;
+    public final byte[] customerJpeg;
     final byte[] garmentJpeg;
-    final RgbImage customer;
+    public final RgbImage customer;
     final RgbImage garment;
     final Pose pose;
     final Mask person;
@@ -56,7 +56,7 @@ final class Fixture {
     final Customer dressed;
     final Item item;
 
-    Fixture() {
+    public Fixture() {
         CpuPool cpu = new CpuPool();
         InferenceConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
@@ -85,11 +85,11 @@ final class Fixture {
         item = new Item(garment, analysed);
     }
 
-    static Deadline deadline() {
+    public static Deadline deadline() {
         return Deadline.after(PATIENCE);
     }
 
-    static <T> T wait(Uni<T> work) {
+    public static <T> T wait(Uni<T> work) {
         return work.await().atMost(PATIENCE);
     }
 
