@@ -25,7 +25,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     private static final double LEAST_DEPTH = 0.05;
     private static final double DEPTH_STEP = 0.0125;
     private static final int COLUMNS = 41;
-    private static final double V_ADVANTAGE = 1.25;
+    private static final double V_ADVANTAGE = 1.15;
     private static final double PREFERRED_DEPTH = 0.35;
     /** A back cut low goes with a front cut lower still. */
     private static final double DEEPER_BELOW_DIP = 0.3;
@@ -33,7 +33,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     private static final double DEPTH_DECAY = 0.2;
     private static final double IGNORED_MARGIN = 0.06;
     private static final int RIB_FROM = 3;
-    private static final int RIB_TO = 7;
+    private static final int RIB_TO = 9;
     private static final double RIB_EQUAL = 0.9;
     private static final double RIB_VALLEY = 0.97;
     private static final double RIB_SCORE = 0.55;
@@ -52,6 +52,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
     /** Share of the columns that must lie on the cloth for a score to count. */
     private static final double LEAST_COLUMNS = 0.4;
 
+    private static final double V_FULLNESS = 0.75;
     private static final double V_LEAST_DEPTH = 0.3;
     /** Least score of a V under a collar where edges are everywhere: a mock neck's print shows many. */
     private static final double BUSY_SCORE = 0.87;
@@ -71,6 +72,11 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
         }
         Search search = new Search(lab, silhouette, left, right);
         return standing ? search.underCollar().or(search::plainBest) : search.best();
+    }
+
+    /** Mean depth over the width, that of a parabola = 1: a V cut as deep as a scoop takes less cloth away. */
+    private double fullness() {
+        return isV() ? V_FULLNESS : 1;
     }
 
     boolean isV() {
@@ -169,6 +175,10 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
                     break;
                 }
                 FrontNeckline above = curve(curve.exponent(), depth);
+                if (!curve.isV()) {
+                    FrontNeckline rounder = curve(2, depth);
+                    above = rounder.score() > above.score() ? rounder : above;
+                }
                 valley = Math.min(valley, above.score());
                 boolean separate = valley < RIB_VALLEY * above.score() || above.score() >= RIB_EQUAL * curve.score();
                 if (step >= RIB_FROM && separate && above.score() > highest) {
@@ -180,7 +190,7 @@ record FrontNeckline(Point left, Point right, double exponent, double depth, dou
         }
 
         private double value(FrontNeckline curve) {
-            double depth = curve.depth() - dip;
+            double depth = curve.depth() * curve.fullness() - dip;
             double preferred = PREFERRED_DEPTH + DEEPER_BELOW_DIP * dip;
             return curve.score()
                     * curve.score()

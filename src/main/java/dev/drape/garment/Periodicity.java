@@ -70,7 +70,10 @@ record Periodicity(double across, double down, double contrast, double evenness,
 
     /** Repeats one way only, and clearly: pleats and ribs repeat too, but faintly. */
     boolean isStriped() {
-        return Math.max(across, down) > STRIPED && Math.min(across, down) < NO_REPEAT && contrast > STRIPE_CONTRAST;
+        return Math.max(across, down) > STRIPED
+                && Math.min(across, down) < NO_REPEAT
+                && Math.abs(skewness) < BALANCED
+                && contrast > STRIPE_CONTRAST;
     }
 
     /** Lightness minus its mean over the cloth around; 0 off the cloth. */

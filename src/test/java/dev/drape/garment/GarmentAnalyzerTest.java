@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.awt.Graphics2D;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,6 +55,9 @@ class GarmentAnalyzerTest {
                 "THREE_QUARTER, TOP,     THREE_QUARTER",
                 "LONG_SLEEVE, TOP,       LONG",
                 "TANK,        TOP,       SLEEVELESS",
+                "OFF_SHOULDER, TOP,      SHORT",
+                "DOLMAN,      TOP,       SHORT",
+                "HALTER,      TOP,       SLEEVELESS",
                 "TROUSERS,    BOTTOM,    -",
                 "SKIRT,       BOTTOM,    -",
                 "DRESS,       ONE_PIECE, SHORT"
@@ -73,6 +78,41 @@ class GarmentAnalyzerTest {
         assertThat(analyze(DrawnGarment.of(Cut.TEE, 0x1d2546, Ground.FLAT_GREY, DrawnGarment.print(0xf2d33c)))
                         .pattern())
                 .isEqualTo(Pattern.PRINTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8", "12", "20", "36"})
+    void tellsChecksFromDotsAndStripes(int period) {
+        DrawnGarment checked =
+                DrawnGarment.of(Cut.TEE, 0xfafafa, Ground.FLAT_GREY, DrawnGarment.gingham(0xb02030, period));
+        DrawnGarment dotted = DrawnGarment.of(Cut.TEE, 0x1c6f73, Ground.FLAT_GREY, DrawnGarment.dots(0xfafafa, period));
+        DrawnGarment striped =
+                DrawnGarment.of(Cut.TEE, 0xfafafa, Ground.FLAT_GREY, DrawnGarment.stripes(0xb02030, period));
+
+        assertThat(analyze(checked).pattern()).isEqualTo(Pattern.CHECKED);
+        assertThat(analyze(dotted).pattern()).isNotIn(Pattern.CHECKED, Pattern.STRIPED);
+        assertThat(analyze(striped).pattern()).isEqualTo(Pattern.STRIPED);
+    }
+
+    @Test
+    void tellsNecklines() {
+        assertThat(neckline(Cut.TEE, DrawnGarment.insideOfBack(0x6f4a2f, 35))).isEqualTo(Neckline.ROUND);
+        assertThat(neckline(Cut.TEE, DrawnGarment.insideOfBackV(0x6f4a2f, 50))).isEqualTo(Neckline.V);
+        assertThat(neckline(Cut.TEE, DrawnGarment.insideOfBackV(0x6f4a2f, 75))).isEqualTo(Neckline.V);
+        assertThat(neckline(Cut.OFF_SHOULDER, graphics -> {})).isEqualTo(Neckline.OFF_SHOULDER);
+    }
+
+    private Neckline neckline(Cut cut, Consumer<Graphics2D> painter) {
+        return analyze(DrawnGarment.of(cut, 0xb98b57, Ground.FLAT_GREY, painter))
+                .neckline();
+    }
+
+    @Test
+    void leavesBlendsAndShadowsOutOfTheColours() {
+        Garment fine =
+                analyze(DrawnGarment.of(Cut.TEE, 0xfafafa, Ground.FLAT_GREY, DrawnGarment.stripes(0x1d2546, 16)));
+
+        assertThat(fine.colors()).extracting(NamedColor::name).containsExactlyInAnyOrder("white", "navy");
     }
 
     @ParameterizedTest

@@ -36,6 +36,12 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
         THREE_QUARTER(350, 120, 410, 145, 530, 600, 470, 615, 400, 270, 405, 680),
         /** As the tee, with cuffs at 560,680 and 500,700. */
         LONG_SLEEVE(350, 120, 410, 145, 560, 680, 500, 700, 400, 270, 405, 680),
+        /** No neck: the upper edge runs level at 150 to the sleeves' 440,150; cuff 520,290 and 455,330; armpit 400,250. */
+        OFF_SHOULDER(440, 150, 520, 290, 455, 330, 400, 250, 405, 640),
+        /** Sleeves in one with the body: collar 350,120; cuff 530,270 and 500,340; armpit 410,410; hem 400,680. */
+        DOLMAN(350, 120, 530, 270, 500, 340, 410, 410, 400, 680),
+        /** Straps that meet at the neck, 325,90 to 350,90; bare shoulders; armpit 430,310; hem 440,680. */
+        HALTER(325, 90, 350, 90, 375, 200, 430, 310, 440, 680),
         /** Straps from 360,110 to 400,110; armpit 440,290; hem 445,680; the neck dips to 230. */
         TANK(360, 110, 400, 110, 395, 200, 440, 290, 445, 680),
         /** Waist 390,90; hip 415,250; leg end 440,720 and 360,720; crotch 300,330. */
@@ -69,6 +75,9 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
             return switch (this) {
                 case TEE, THREE_QUARTER, LONG_SLEEVE -> 132;
                 case TANK -> 230;
+                case OFF_SHOULDER -> 150;
+                case DOLMAN -> 132;
+                case HALTER -> 170;
                 case TROUSERS -> 90;
                 case SKIRT -> 100;
                 case DRESS -> 72;
@@ -139,6 +148,46 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
             path.closePath();
             graphics.setColor(new Color(color));
             graphics.fill(path);
+        };
+    }
+
+    /** The inside of the back, down to a V of the given depth, from edge to edge of a tee's neck. */
+    public static Consumer<Graphics2D> insideOfBackV(int color, double depth) {
+        return graphics -> {
+            Path2D path = new Path2D.Double();
+            path.moveTo(234, 127);
+            path.lineTo(300, 127 + depth);
+            path.lineTo(366, 127);
+            path.lineTo(366, 60);
+            path.lineTo(234, 60);
+            path.closePath();
+            graphics.setColor(new Color(color));
+            graphics.fill(path);
+        };
+    }
+
+    /** Woven squares: two half transparent sets of stripes, as a gingham has them. */
+    public static Consumer<Graphics2D> gingham(int color, int period) {
+        return graphics -> {
+            graphics.setColor(new Color(color >> 16 & 0xff, color >> 8 & 0xff, color & 0xff, 128));
+            for (int x = 0; x < WIDTH; x += period) {
+                graphics.fillRect(x, 0, period / 2, HEIGHT);
+            }
+            for (int y = 0; y < HEIGHT; y += period) {
+                graphics.fillRect(0, y, WIDTH, period / 2);
+            }
+        };
+    }
+
+    /** Polka dots in staggered rows. */
+    public static Consumer<Graphics2D> dots(int color, int period) {
+        return graphics -> {
+            graphics.setColor(new Color(color));
+            for (int row = 0; row * period < HEIGHT; row++) {
+                for (int x = row % 2 * period / 2; x < WIDTH; x += period) {
+                    graphics.fillOval(x, row * period, period / 3, period / 3);
+                }
+            }
         };
     }
 
