@@ -4,6 +4,7 @@ import dev.drape.garment.Category;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
 import dev.drape.image.filter.Morphology;
+import dev.drape.outfit.BodyClass;
 
 /**
  * Where the new garment's outline and the old one's run side by side, the old one is taken: it is where cloth really
@@ -17,6 +18,8 @@ record WornOutline(Mask worn, Mask near) {
     /** Outlines closer than this run side by side, shoulder widths. */
     private static final double CLOSE = 0.14;
 
+    /** The same where the new garment would cover bare skin: a strap is as narrow as a strip. */
+    private static final double CLOSE_ON_SKIN = 0.04;
     /** Above this depth a one-piece fits the body, torso lengths. */
     private static final double WAIST = 0.9;
     /** The old outline is taken where cloth is this sure, of 255: a pixel of the rim is not yet wholly cloth. */
@@ -28,7 +31,7 @@ record WornOutline(Mask worn, Mask near) {
      * @param cloth coverage by the new garment
      */
     static WornOutline of(Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth) {
-        WornOutline everywhere = of(worn, cloth, body.shoulderWidth() * scene.scale());
+        WornOutline everywhere = of(worn, cloth, scene.of(BodyClass.SKIN), body.shoulderWidth() * scene.scale());
         if (category == Category.TOP) {
             return everywhere;
         }
@@ -44,10 +47,11 @@ record WornOutline(Mask worn, Mask near) {
     }
 
     /** The shoulder width in px of the working size. */
-    static WornOutline of(Mask worn, Mask cloth, double shoulderWidth) {
+    static WornOutline of(Mask worn, Mask cloth, Mask skin, double shoulderWidth) {
         int radius = (int) Math.max(1, Math.round(CLOSE * shoulderWidth / 2));
+        int onSkin = (int) Math.max(1, Math.round(CLOSE_ON_SKIN * shoulderWidth / 2));
         Mask missing = thin(worn, cloth, radius);
-        Mask beyond = thin(cloth, worn, radius);
+        Mask beyond = thin(cloth, worn, radius).min(thin(cloth, worn, onSkin).max(skin.invert()));
         return new WornOutline(worn, Morphology.dilate(missing.max(beyond), 1));
     }
 

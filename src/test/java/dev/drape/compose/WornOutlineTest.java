@@ -25,12 +25,24 @@ class WornOutlineTest {
     void takesTheOldOutlineWhereItIsNear(int left, int right, int drawnLeft, int drawnRight) {
         Mask worn = columns(40, 79);
         Mask cloth = columns(left, right);
-        Mask drawn = WornOutline.of(worn, cloth, 100).apply(cloth, SAME);
+        Mask drawn =
+                WornOutline.of(worn, cloth, Mask.filled(SIDE, SIDE, 0), 100).apply(cloth, SAME);
         for (int y = 30; y < 90; y++) {
             for (int x = 0; x < SIDE; x++) {
                 assertThat(drawn.isSet(x, y)).as("%d, %d", x, y).isEqualTo(x >= drawnLeft && x <= drawnRight);
             }
         }
+    }
+
+    /** On skin, outlines up to 4 px apart are close. */
+    @ParameterizedTest
+    @CsvSource({"82, 79", "86, 86", "90, 90"})
+    void leavesNarrowClothOnBareSkin(int right, int drawnRight) {
+        Mask worn = columns(40, 79);
+        Mask cloth = columns(40, right);
+        Mask drawn = WornOutline.of(worn, cloth, columns(80, SIDE - 1), 100).apply(cloth, SAME);
+        assertThat(drawn.isSet(drawnRight, 60)).isTrue();
+        assertThat(drawn.isSet(drawnRight + 1, 60)).isFalse();
     }
 
     private static Mask columns(int from, int to) {
