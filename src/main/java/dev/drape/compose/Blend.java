@@ -16,8 +16,20 @@ record Blend(RgbImage picture, Mask editMask, int changed, int visible) {
     /** A channel difference an eye may notice. */
     private static final int VISIBLE = 6;
 
-    /** What is laid over the photo in the box: all of the box's size. */
-    record Layers(RgbImage cloth, Mask clothWeight, RgbImage fill, Mask fillWeight) {}
+    /**
+     * What is laid over the photo in the box: all of the box's size.
+     *
+     * @param cloth as the garment's photo shows it
+     * @param shadow what the pixels under the cloth lose of their light, of 255
+     * @param light the cloth's colours are multiplied by it
+     */
+    record Layers(
+            RgbImage cloth,
+            WornShading.Light light,
+            Mask clothWeight,
+            Upsample.Rows fill,
+            Mask fillWeight,
+            Mask shadow) {}
 
     static Blend of(RgbImage photo, PixelBox box, Layers layers) {
         byte[] out = photo.toBytes();
@@ -25,33 +37,22 @@ record Blend(RgbImage picture, Mask editMask, int changed, int visible) {
         int changed = 0;
         int visible = 0;
         for (int y = 0; y < box.height(); y++) {
+            byte[] under = layers.fill().at(y);
             for (int x = 0; x < box.width(); x++) {
                 int from = y * box.width() + x;
                 int cloth = layers.clothWeight().at(from);
                 int fill = layers.fillWeight().at(from);
-                if (cloth == 0 && fill == 0) {
+                int shadow = layers.shadow().at(from);
+                if (cloth == 0 && fill == 0 && shadow == 0) {
                     continue;
                 }
                 int to = (box.y() + y) * photo.width() + box.x() + x;
-                edit[to] = (byte) Math.max(cloth, fill);
-                int red = mix(
-                        photo.red(to),
-                        layers.fill().red(from),
-                        fill,
-                        layers.cloth().red(from),
-                        cloth);
-                int green = mix(
-                        photo.green(to),
-                        layers.fill().green(from),
-                        fill,
-                        layers.cloth().green(from),
-                        cloth);
-                int blue = mix(
-                        photo.blue(to),
-                        layers.fill().blue(from),
-                        fill,
-                        layers.cloth().blue(from),
-                        cloth);
+                edit[to] = (byte) Math.max(shadow, Math.max(cloth, fill));
+                float light = cloth == 0 ? 1 : layers.light().at(x, y);
+                RgbImage colors = layers.cloth();
+                int red = mix(photo.red(to), under[3 * x], fill, shadow, lit(colors.red(from), light), cloth);
+                int green = mix(photo.green(to), under[3 * x + 1], fill, shadow, lit(colors.green(from), light), cloth);
+                int blue = mix(photo.blue(to), under[3 * x + 2], fill, shadow, lit(colors.blue(from), light), cloth);
                 out[3 * to] = (byte) red;
                 out[3 * to + 1] = (byte) green;
                 out[3 * to + 2] = (byte) blue;
@@ -69,8 +70,13 @@ record Blend(RgbImage picture, Mask editMask, int changed, int visible) {
                 visible);
     }
 
-    private static int mix(int photo, int fill, int fillWeight, int cloth, int clothWeight) {
-        int under = photo * (255 - fillWeight) + fill * fillWeight;
+    private static int lit(int color, float light) {
+        return Math.min(255, Math.round(color * light));
+    }
+
+    private static int mix(int photo, byte fill, int fillWeight, int shadow, int cloth, int clothWeight) {
+        int bright = photo * (255 - fillWeight) + (fill & 0xff) * fillWeight;
+        int under = (bright * (255 - shadow) + 127) / 255;
         long mixed = (long) under * (255 - clothWeight) + 255L * cloth * clothWeight;
         return (int) ((mixed + 32512) / 65025);
     }

@@ -56,9 +56,12 @@ public class Compositor {
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
         Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));
         Mask fillWeight = keeper.apply(upsample.mask(fill.weight()), upsample.mask(front.ofFill()));
-        RgbImage colors = WornShading.of(scene, body, old.mask()).apply(painted, upsample);
-        Blend blend =
-                Blend.of(photo, box, new Blend.Layers(colors, clothWeight, upsample.rgb(fill.colors()), fillWeight));
+        WornShading.Light light = WornShading.of(scene, body, old.mask()).light(upsample);
+        Mask shadow = keeper.apply(upsample.mask(ContactShadow.of(scene, body, smallAlpha)), alpha);
+        Blend blend = Blend.of(
+                photo,
+                box,
+                new Blend.Layers(painted, light, clothWeight, upsample.rows(fill.colors()), fillWeight, shadow));
         if (blend.visible() < NOTHING * photo.size()) {
             throw nothingChanged();
         }

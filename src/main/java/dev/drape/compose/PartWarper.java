@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
+import dev.drape.image.Plane;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Remap;
 
@@ -17,6 +18,9 @@ final class PartWarper {
     private static final double STRETCHED = 2.5;
     /** From here on even an affine map is better. A sleeve reaches 6 in the crook of a bent arm and still looks right. */
     private static final double TORN = 8;
+
+    /** Rows drawn at once: a map has 8 bytes a pixel, so a large photo is drawn in bands. */
+    private static final int BAND = 512;
 
     private final RgbImage colors;
     private final int photoWidth;
@@ -81,9 +85,17 @@ final class PartWarper {
 
     private WarpedPart draw(Part part, PlaneMap map, PixelBox box, String stepDown) {
         WarpField field = WarpField.of(map, box);
-        var x = field.x();
-        var y = field.y();
-        Mask alpha = part.outline().keep(Remap.bilinear(part.alpha(), x, y), box, margin, WarpField.STEP);
+        byte[] rgb = new byte[3 * box.width() * box.height()];
+        byte[] coverage = new byte[box.width() * box.height()];
+        for (int row = 0; row < box.height(); row += BAND) {
+            int count = Math.min(BAND, box.height() - row);
+            Plane x = field.x(row, count);
+            Plane y = field.y(row, count);
+            int from = row * box.width();
+            System.arraycopy(Remap.bilinear(part.alpha(), x, y).toBytes(), 0, coverage, from, count * box.width());
+            System.arraycopy(Remap.bilinear(colors, x, y).toBytes(), 0, rgb, 3 * from, 3 * count * box.width());
+        }
+        Mask alpha = part.outline().keep(Mask.owning(box.width(), box.height(), coverage), box, margin, WarpField.STEP);
         int folds = 0;
         double[] stretch = new double[field.cellColumns() * field.cellRows()];
         int n = 0;
@@ -96,7 +108,7 @@ final class PartWarper {
                 }
             }
         }
-        Layer layer = new Layer(box, Remap.bilinear(colors, x, y), alpha);
+        Layer layer = new Layer(box, RgbImage.owning(box.width(), box.height(), rgb), alpha);
         return new WarpedPart(layer, folds, Arrays.copyOf(stretch, n), stepDown);
     }
 

@@ -42,28 +42,53 @@ final class Upsample {
         return Mask.owning(box.width(), box.height(), out);
     }
 
-    /** The small picture must have the size given. */
-    RgbImage rgb(RgbImage small) {
-        byte[] from = small.toBytes();
-        byte[] out = new byte[3 * box.width() * box.height()];
-        spread(from, out, 3);
-        return RgbImage.owning(box.width(), box.height(), out);
+    /** Rows of a small picture, made when asked for: a whole one would be as large as the box. */
+    Rows rows(RgbImage small) {
+        return new Rows(small.toBytes(), 3);
+    }
+
+    /** Rows of a small mask. */
+    Rows rows(Mask small) {
+        return new Rows(small.toBytes(), 1);
+    }
+
+    /** One row at a time; of one thread. */
+    final class Rows {
+        private final byte[] from;
+        private final int channels;
+        private final byte[] row;
+
+        private Rows(byte[] from, int channels) {
+            this.from = from;
+            this.channels = channels;
+            this.row = new byte[channels * box.width()];
+        }
+
+        /** Interleaved channels of a row of the box; overwritten by the next call. */
+        byte[] at(int y) {
+            spread(from, row, 0, y, channels);
+            return row;
+        }
     }
 
     private void spread(byte[] from, byte[] out, int channels) {
+        for (int y = 0; y < box.height(); y++) {
+            spread(from, out, channels * y * box.width(), y, channels);
+        }
+    }
+
+    private void spread(byte[] from, byte[] out, int start, int y, int channels) {
         int right = smallWidth < 2 ? 0 : channels;
         int down = smallHeight < 2 ? 0 : channels * smallWidth;
-        int to = 0;
-        for (int y = 0; y < box.height(); y++) {
-            float fy = shareY[y];
-            for (int x = 0; x < box.width(); x++) {
-                float fx = shareX[x];
-                int i = channels * (top[y] * smallWidth + left[x]);
-                for (int c = 0; c < channels; c++, i++) {
-                    float above = (from[i] & 0xff) * (1 - fx) + (from[i + right] & 0xff) * fx;
-                    float below = (from[i + down] & 0xff) * (1 - fx) + (from[i + down + right] & 0xff) * fx;
-                    out[to++] = (byte) Math.round(above * (1 - fy) + below * fy);
-                }
+        int to = start;
+        float fy = shareY[y];
+        for (int x = 0; x < box.width(); x++) {
+            float fx = shareX[x];
+            int i = channels * (top[y] * smallWidth + left[x]);
+            for (int c = 0; c < channels; c++, i++) {
+                float above = (from[i] & 0xff) * (1 - fx) + (from[i + right] & 0xff) * fx;
+                float below = (from[i + down] & 0xff) * (1 - fx) + (from[i + down + right] & 0xff) * fx;
+                out[to++] = (byte) Math.round(above * (1 - fy) + below * fy);
             }
         }
     }

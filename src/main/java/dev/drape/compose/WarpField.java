@@ -51,23 +51,22 @@ final class WarpField {
         return box;
     }
 
-    /** Pixel-index x in the garment for every pixel of the box. */
-    Plane x() {
-        return spread(nodeX);
+    /** Pixel-index x in the garment for every pixel of some rows of the box. */
+    Plane x(int fromRow, int count) {
+        return spread(nodeX, fromRow, count);
     }
 
-    /** Pixel-index y in the garment for every pixel of the box. */
-    Plane y() {
-        return spread(nodeY);
+    /** Pixel-index y in the garment for every pixel of some rows of the box. */
+    Plane y(int fromRow, int count) {
+        return spread(nodeY, fromRow, count);
     }
 
-    private Plane spread(float[] nodes) {
+    private Plane spread(float[] nodes, int fromRow, int count) {
         int width = box.width();
-        int height = box.height();
-        float[] out = new float[width * height];
+        float[] out = new float[width * count];
         float[] line = new float[columns];
-        for (int y = 0; y < height; y++) {
-            float downY = (y + 0.5f) / STEP;
+        for (int y = 0; y < count; y++) {
+            float downY = (fromRow + y + 0.5f) / STEP;
             int row = (int) downY;
             float fy = downY - row;
             for (int c = 0; c < columns; c++) {
@@ -81,7 +80,7 @@ final class WarpField {
                 out[y * width + x] = left + (line[column + 1] - left) * (along - column) - 0.5f;
             }
         }
-        return Plane.owning(width, height, out);
+        return Plane.owning(width, count, out);
     }
 
     int cellColumns() {

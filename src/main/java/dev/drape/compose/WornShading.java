@@ -105,17 +105,29 @@ final class WornShading {
         return n > 0 && detail / n < PLAIN_LUMA && chroma / n < PLAIN_CHROMA;
     }
 
-    /** The colours of a box in the photo's light, shaded; all channels by the same ratio, so that hues stay. */
-    RgbImage apply(RgbImage colors, Upsample upsample) {
-        Mask full = ratio == null ? null : upsample.mask(Mask.owning(width, height, ratio));
-        byte[] out = colors.toBytes();
-        for (int i = 0; i < colors.size(); i++) {
-            float folds = full == null ? 1 : 1 + (full.at(i) - 128) * (float) (CLIP / 127);
-            float factor = (float) WORN_LIGHT * folds;
-            for (int c = 3 * i; c < 3 * i + 3; c++) {
-                out[c] = (byte) Math.min(255, Math.round((out[c] & 0xff) * factor));
-            }
+    /** What a row's colours are multiplied by; all channels by the same, so that hues stay. */
+    Light light(Upsample upsample) {
+        if (ratio == null) {
+            return (x, y) -> (float) WORN_LIGHT;
         }
-        return RgbImage.owning(colors.width(), colors.height(), out);
+        Upsample.Rows rows = upsample.rows(Mask.owning(width, height, ratio));
+        return new Light() {
+            private int at = -1;
+            private byte[] row;
+
+            @Override
+            public float at(int x, int y) {
+                if (y != at) {
+                    row = rows.at(y);
+                    at = y;
+                }
+                return (float) (WORN_LIGHT * (1 + ((row[x] & 0xff) - 128) * CLIP / 127));
+            }
+        };
+    }
+
+    /** A factor a pixel of a box, read row by row. */
+    interface Light {
+        float at(int x, int y);
     }
 }

@@ -17,13 +17,22 @@ class WarpFieldTest {
     @Test
     void isExactForLinearMapsAtEveryPixelOfABoxThatIsNoMultipleOfTheGrid() {
         WarpField field = WarpField.of(LINEAR, BOX);
-        Plane x = field.x();
-        Plane y = field.y();
+        Plane x = field.x(0, 21);
+        Plane y = field.y(0, 21);
         for (int[] pixel : new int[][] {{0, 0}, {36, 20}, {8, 8}, {17, 3}}) {
             double px = 100 + pixel[0] + 0.5;
             double py = 60 + pixel[1] + 0.5;
             assertThat(x.at(pixel[0], pixel[1])).isCloseTo((float) (2 * px + 0.5 * py - 3 - 0.5), within(1e-3f));
             assertThat(y.at(pixel[0], pixel[1])).isCloseTo((float) (-px + 3 * py - 0.5), within(1e-3f));
+        }
+    }
+
+    @Test
+    void givesTheSameRowsInBands() {
+        WarpField field = WarpField.of((x, y) -> new Point(x * y / 50, y - x * x / 90), BOX);
+        for (int y = 0; y < 14; y++) {
+            assertThat(field.x(7, 14).at(20, y)).isEqualTo(field.x(0, 21).at(20, 7 + y));
+            assertThat(field.y(7, 14).at(36, y)).isEqualTo(field.y(0, 21).at(36, 7 + y));
         }
     }
 
@@ -47,7 +56,7 @@ class WarpFieldTest {
     @Test
     void survivesMapsThatAreNoNumbers() {
         WarpField field = WarpField.of((x, y) -> new Point(Double.NaN, Double.POSITIVE_INFINITY), BOX);
-        assertThat(field.x().at(5, 5)).isFinite();
-        assertThat(field.y().at(5, 5)).isFinite();
+        assertThat(field.x(0, 8).at(5, 5)).isFinite();
+        assertThat(field.y(0, 8).at(5, 5)).isFinite();
     }
 }
