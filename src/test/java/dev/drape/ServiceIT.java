@@ -41,5 +41,9 @@ class ServiceIT {
     @Test
     void keepsTheTestEndpointsShutInProduction() {
         given().get("/test/analysis").then().statusCode(404).body("code", equalTo("not_found"));
+        given().multiPart("image", "photo", Samples.TEE.bytes())
+                .post("/test/read")
+                .then()
+                .statusCode(404);
     }
 }

@@ -22,6 +22,12 @@ public final class Deadline {
         return Duration.ofNanos(nanoTime - System.nanoTime());
     }
 
+    /** As {@link #left}, but positive: what a timer takes. */
+    public Duration atLeastAMoment() {
+        Duration left = left();
+        return left.isNegative() || left.isZero() ? Duration.ofNanos(1) : left;
+    }
+
     public boolean passed() {
         return nanoTime - System.nanoTime() <= 0;
     }

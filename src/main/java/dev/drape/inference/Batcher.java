@@ -45,12 +45,8 @@ final class Batcher implements Runner {
                 .<Map<String, Tensor>>emitter(
                         caller -> gatherings.get(model).add(new BatchItem(input, deadline, caller)))
                 .ifNoItem()
-                .after(atLeastAMoment(deadline.left()))
+                .after(deadline.atLeastAMoment())
                 .failWith(Batcher::tooLate);
-    }
-
-    private static Duration atLeastAMoment(Duration left) {
-        return left.compareTo(Duration.ofNanos(1)) < 0 ? Duration.ofNanos(1) : left;
     }
 
     private static DrapeException tooLate() {

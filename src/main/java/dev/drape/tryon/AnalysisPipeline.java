@@ -18,18 +18,27 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The flows of a single photo: standardise it, analyse it. */
 @ApplicationScoped
 public class AnalysisPipeline {
     private final Admission admission;
+    private final PixelBudget budget;
     private final ImageDecoder decoder;
     private final Analyses analyses;
     private final Outfits outfits;
     private final CpuPool cpu;
 
-    AnalysisPipeline(Admission admission, ImageDecoder decoder, Analyses analyses, Outfits outfits, CpuPool cpu) {
+    AnalysisPipeline(
+            Admission admission,
+            PixelBudget budget,
+            ImageDecoder decoder,
+            Analyses analyses,
+            Outfits outfits,
+            CpuPool cpu) {
         this.admission = admission;
+        this.budget = budget;
         this.decoder = decoder;
         this.analyses = analyses;
         this.outfits = outfits;
@@ -44,21 +53,19 @@ public class AnalysisPipeline {
      */
     public Uni<Timed<Analysed<CustomerAnalysis>>> customer(
             Upload upload, String part, AnalysisOptions options, boolean withOutfit) {
-        return admission.admit(turn -> {
-            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
-            Uni<Timed<Analysed<CustomerAnalysis>>> analysed = analyses.customer(
-                            upload, intake.photo(), options, turn.deadline())
-                    .chain(found -> outfit(found.value(), intake, turn, withOutfit)
-                            .map(outfit -> timed(
-                                    turn,
-                                    intake,
-                                    found,
-                                    outfit.plus(
-                                            found.cached()
-                                                    ? StageTimes.NONE
-                                                    : found.value().times()))));
-            return intake.blame(analysed);
-        });
+        return withPhoto(
+                upload,
+                part,
+                (turn, intake) -> analyses.customer(upload, intake.photo(), options, turn.deadline())
+                        .chain(found -> outfit(found.value(), intake, turn, withOutfit)
+                                .map(outfit -> timed(
+                                        turn,
+                                        intake,
+                                        found,
+                                        outfit.plus(
+                                                found.cached()
+                                                        ? StageTimes.NONE
+                                                        : found.value().times())))));
     }
 
     private Uni<StageTimes> outfit(CustomerAnalysis analysis, PhotoIntake intake, Turn turn, boolean wanted) {
@@ -70,27 +77,38 @@ public class AnalysisPipeline {
     /** Analyses a garment photo; {@code category} = the caller's, if any. */
     public Uni<Timed<Analysed<GarmentAnalysis>>> garment(
             Upload upload, String part, Optional<Category> category, boolean useCache) {
-        return admission.admit(turn -> {
-            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
-            return intake.blame(analyses.garment(upload, intake.photo(), category, useCache, turn.deadline()))
-                    .map(found -> timed(
-                            turn,
-                            intake,
-                            found,
-                            found.cached() ? StageTimes.NONE : found.value().times()));
-        });
+        return withPhoto(
+                upload,
+                part,
+                (turn, intake) -> analyses.garment(upload, intake.photo(), category, useCache, turn.deadline())
+                        .map(found -> timed(
+                                turn,
+                                intake,
+                                found,
+                                found.cached() ? StageTimes.NONE : found.value().times())));
     }
 
     /** Standardises a photo as it is before it is analysed. */
     public Uni<Timed<Standardized>> standardize(Upload upload, String part, Preprocessor.Purpose purpose) {
+        return withPhoto(
+                upload,
+                part,
+                (turn, intake) -> intake.photo()
+                        .chain(photo -> cpu.supply(() -> {
+                            long start = System.nanoTime();
+                            Standardized standardized = Preprocessor.standardize(photo.pixels(), purpose);
+                            return timed(
+                                    turn, intake, standardized, StageTimes.NONE.plusSince(Stage.PREPROCESS, start));
+                        })));
+    }
+
+    /** Admits the request, and gives its photo's room back when the work ends; an answer from a cache needs none. */
+    private <T> Uni<T> withPhoto(Upload upload, String part, BiFunction<Turn, PhotoIntake, Uni<T>> work) {
         return admission.admit(turn -> {
-            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu);
-            return intake.blame(intake.photo()
-                    .chain(photo -> cpu.supply(() -> {
-                        long start = System.nanoTime();
-                        Standardized standardized = Preprocessor.standardize(photo.pixels(), purpose);
-                        return timed(turn, intake, standardized, StageTimes.NONE.plusSince(Stage.PREPROCESS, start));
-                    })));
+            PixelBudget.Lease lease = budget.lease();
+            PhotoIntake intake =
+                    new PhotoIntake(upload, part, decoder, cpu, pixels -> lease.take(pixels, turn.deadline()));
+            return intake.blame(work.apply(turn, intake)).onTermination().invoke(lease::close);
         });
     }
 

@@ -9,23 +9,44 @@ import dev.drape.image.Upload;
 import dev.drape.image.codec.ImageDecoder;
 import io.smallrye.mutiny.Uni;
 
-/** One upload of one request: decoded at most once, on the CPU pool, when somebody needs its pixels. */
+import java.util.function.LongFunction;
+
+/** One upload of one request: decoded at most once, on the CPU pool, when somebody needs its pixels and there is room. */
 final class PhotoIntake {
+    private final Upload upload;
     private final String part;
+    private final ImageDecoder decoder;
+    private final CpuPool cpu;
     private final Uni<Photo> photo;
     private volatile StageTimes times = StageTimes.NONE;
 
-    /** {@code part} is the request part that a failure is blamed on. */
-    PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu) {
+    /**
+     * An upload that is not decoded yet.
+     *
+     * @param part the request part that a failure is blamed on
+     * @param room waits until that many pixels may be decoded
+     */
+    PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu, LongFunction<Uni<Void>> room) {
+        this.upload = upload;
         this.part = part;
-        photo = cpu.supply(() -> {
-                    long start = System.nanoTime();
-                    Photo decoded = decoder.decode(upload);
-                    times = StageTimes.NONE.plusSince(Stage.DECODE, start);
-                    return decoded;
-                })
+        this.decoder = decoder;
+        this.cpu = cpu;
+        photo = pixels().chain(room::apply)
+                .chain(() -> cpu.supply(this::decode))
                 .memoize()
                 .indefinitely();
+    }
+
+    private Photo decode() {
+        long start = System.nanoTime();
+        Photo decoded = decoder.decode(upload);
+        times = StageTimes.NONE.plusSince(Stage.DECODE, start);
+        return decoded;
+    }
+
+    /** How many pixels the file says it has. */
+    Uni<Long> pixels() {
+        return cpu.supply(() -> decoder.pixels(upload));
     }
 
     Uni<Photo> photo() {

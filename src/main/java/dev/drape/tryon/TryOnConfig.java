@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** How many requests run at once and how long each may take. */
 @ConfigMapping(prefix = "drape.tryon")
@@ -18,6 +19,12 @@ public interface TryOnConfig {
     @WithDefault("64")
     @Min(0)
     int queueLimit();
+
+    /**
+     * Pixels of all photos that are worked on at once; a request waits until there is room for its own. Default: what the
+     * heap has room for.
+     */
+    OptionalLong maxPixels();
 
     /** From a request's arrival to its answer. Environment: {@code DRAPE_DEADLINE}. */
     @WithDefault("30s")

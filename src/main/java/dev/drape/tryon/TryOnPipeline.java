@@ -12,6 +12,7 @@ import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
+import dev.drape.image.Upload;
 import dev.drape.image.codec.ImageDecoder;
 import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.codec.OutputFormat;
@@ -27,6 +28,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class TryOnPipeline {
     private final Admission admission;
+    private final PixelBudget budget;
     private final ImageDecoder decoder;
     private final Analyses analyses;
     private final Outfits outfits;
@@ -36,6 +38,7 @@ public class TryOnPipeline {
 
     TryOnPipeline(
             Admission admission,
+            PixelBudget budget,
             ImageDecoder decoder,
             Analyses analyses,
             Outfits outfits,
@@ -43,6 +46,7 @@ public class TryOnPipeline {
             ImageEncoder encoder,
             CpuPool cpu) {
         this.admission = admission;
+        this.budget = budget;
         this.decoder = decoder;
         this.analyses = analyses;
         this.outfits = outfits;
@@ -53,15 +57,30 @@ public class TryOnPipeline {
 
     /** Draws the garment on the customer, or fails with the failure that names why it cannot be done. */
     public Uni<TryOnResult> tryOn(TryOnRequest request) {
-        return admission.admit(turn -> Uni.combine()
-                .all()
-                .unis(customerSide(request, turn), garmentSide(request, turn))
-                .asTuple()
-                .chain(sides -> cpu.supply(() -> draw(request, turn, sides.getItem1(), sides.getItem2()))));
+        return admission.admit(turn -> {
+            PhotoIntake customer = intake(request.customer(), TryOnRequest.CUSTOMER_PART);
+            PhotoIntake garment = intake(request.garment(), TryOnRequest.GARMENT_PART);
+            PixelBudget.Lease lease = budget.lease();
+            return customer.blame(customer.pixels())
+                    .chain(pixels -> garment.blame(garment.pixels()).map(more -> pixels + more))
+                    .chain(pixels -> lease.take(pixels, turn.deadline()))
+                    .chain(() -> Uni.combine()
+                            .all()
+                            .unis(customerSide(request, customer, turn), garmentSide(request, garment, turn))
+                            .asTuple())
+                    .chain(sides -> cpu.supply(() -> draw(request, turn, sides.getItem1(), sides.getItem2())))
+                    .onTermination()
+                    .invoke(lease::close);
+        });
     }
 
-    private Uni<Side<CustomerAnalysis>> customerSide(TryOnRequest request, Turn turn) {
-        PhotoIntake intake = new PhotoIntake(request.customer(), TryOnRequest.CUSTOMER_PART, decoder, cpu);
+    /** Room for both photos is taken at once: two requests that hold one photo each and wait for more would wait for ever. */
+    private PhotoIntake intake(Upload upload, String part) {
+        return new PhotoIntake(
+                upload, part, decoder, cpu, pixels -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Side<CustomerAnalysis>> customerSide(TryOnRequest request, PhotoIntake intake, Turn turn) {
         return intake.blame(intake.photo().chain(photo -> {
             long start = System.nanoTime();
             return analyses.customer(request.customer(), intake.photo(), request.analysis(), turn.deadline())
@@ -72,8 +91,7 @@ public class TryOnPipeline {
         }));
     }
 
-    private Uni<Side<GarmentAnalysis>> garmentSide(TryOnRequest request, Turn turn) {
-        PhotoIntake intake = new PhotoIntake(request.garment(), TryOnRequest.GARMENT_PART, decoder, cpu);
+    private Uni<Side<GarmentAnalysis>> garmentSide(TryOnRequest request, PhotoIntake intake, Turn turn) {
         return intake.blame(intake.photo().chain(photo -> {
             long start = System.nanoTime();
             return analyses.garment(

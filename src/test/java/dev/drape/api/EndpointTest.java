@@ -12,6 +12,7 @@ class EndpointTest {
         "/virtual-tryon, VIRTUAL_TRYON",
         "/analyze/customer, ANALYZE_CUSTOMER",
         "/test/analysis, TEST_ANALYSIS",
+        "/test/read, TEST_READ",
         "/q/metrics, OPERATION",
         "/q, OPERATION",
         "/v2/health/ready, OPERATION",

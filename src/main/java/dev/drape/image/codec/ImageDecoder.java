@@ -66,6 +66,13 @@ public final class ImageDecoder {
         return new Photo(picture, stored, alpha, upload.digest());
     }
 
+    /** How many pixels a file says it has; fails as {@link #decode} does if it is not to be decoded. */
+    public long pixels(Upload upload) {
+        limits.requireBytes(upload.bytes().length);
+        ImageHeader header = ImageHeader.read(upload.bytes(), limits);
+        return (long) header.width() * header.height();
+    }
+
     private static DecodedPixels pixels(byte[] file, ImageHeader header) {
         byte[] bare = header.format() == ImageFormat.PNG ? PngWalker.pixelsOnly(file) : file;
         return DecodedPixels.of(bare, header)

@@ -1,0 +1,145 @@
+package dev.drape.tryon;
+
+import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
+import dev.drape.execution.Deadline;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Bounds the pixels that are worked on at once: what keeps memory in bounds is not how many requests run but how large
+ * their photos are. First come, first served. A photo larger than the whole budget is worked on alone. Never blocks.
+ */
+@ApplicationScoped
+class PixelBudget {
+    /** Heap that a pixel of a try-on's photos takes at its worst, of which decoding is 3; docs/performance.md. */
+    private static final int HEAP_BYTES_A_PIXEL = 12;
+
+    /** Share of the heap that photos may take; the rest is for the service itself and its caches. */
+    private static final double HEAP_SHARE = 0.6;
+
+    /** More than this for each core would only wait for a core, with its photos in memory. */
+    private static final long PIXELS_A_CORE = 16_000_000;
+
+    private final long budget;
+    private final Deque<Lease> queue = new ArrayDeque<>();
+    private long used;
+
+    @Inject
+    PixelBudget(TryOnConfig config, MeterRegistry registry) {
+        this(config.maxPixels().orElse(Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_PIXEL), registry);
+    }
+
+    PixelBudget(long budget, MeterRegistry registry) {
+        this.budget = budget;
+        Gauge.builder("drape.admission.pixels", this, PixelBudget::used)
+                .description("Pixels of the photos that are worked on")
+                .register(registry);
+    }
+
+    synchronized long used() {
+        return used;
+    }
+
+    /** Room for one request's photos, not taken yet. */
+    Lease lease() {
+        return new Lease();
+    }
+
+    private enum Phase {
+        NEW,
+        WAITING,
+        HELD,
+        CLOSED
+    }
+
+    /** One request's room. All state is guarded by the budget. */
+    final class Lease implements AutoCloseable {
+        private Phase phase = Phase.NEW;
+        private boolean closing;
+        private long pixels;
+        private UniEmitter<? super Void> waiting;
+
+        /** Waits for room; once a lease. Fails with {@code deadline_exceeded} if there is none in time. */
+        Uni<Void> take(long wanted, Deadline deadline) {
+            return Uni.createFrom()
+                    .<Void>emitter(emitter -> request(Math.min(wanted, budget), emitter))
+                    .ifNoItem()
+                    .after(deadline.atLeastAMoment())
+                    .failWith(() -> new DrapeException(
+                            Failure.DEADLINE_EXCEEDED, "The request waited for memory longer than it may."));
+        }
+
+        private void request(long wanted, UniEmitter<? super Void> emitter) {
+            synchronized (PixelBudget.this) {
+                pixels = wanted;
+                waiting = emitter;
+                phase = Phase.WAITING;
+                queue.addLast(this);
+                emitter.onTermination(this::leave);
+            }
+            grant();
+        }
+
+        /** Whoever waited has gone, or was served. */
+        private void leave() {
+            boolean left;
+            synchronized (PixelBudget.this) {
+                left = phase == Phase.WAITING && queue.remove(this);
+                if (left) {
+                    phase = Phase.CLOSED;
+                }
+            }
+            if (left) {
+                grant();
+            }
+        }
+
+        /**
+         * Gives the room back. A lease that still waits does so as soon as it has its turn: other requests may share the
+         * photo it waits for.
+         */
+        @Override
+        public void close() {
+            synchronized (PixelBudget.this) {
+                if (phase == Phase.WAITING) {
+                    closing = true;
+                    return;
+                }
+                if (phase == Phase.HELD) {
+                    used -= pixels;
+                }
+                phase = Phase.CLOSED;
+            }
+            grant();
+        }
+    }
+
+    /** Gives room to as many of the first as there is room for. */
+    private void grant() {
+        List<Lease> granted = new ArrayList<>();
+        synchronized (this) {
+            while (!queue.isEmpty() && used + queue.peekFirst().pixels <= budget) {
+                Lease next = queue.pollFirst();
+                used += next.pixels;
+                next.phase = Phase.HELD;
+                granted.add(next);
+            }
+        }
+        for (Lease lease : granted) {
+            lease.waiting.complete(null);
+            if (lease.closing) {
+                lease.close();
+            }
+        }
+    }
+}

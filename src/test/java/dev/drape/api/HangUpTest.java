@@ -1,0 +1,140 @@
+package dev.drape.api;
+
+import dev.drape.testing.Multipart;
+import dev.drape.testing.PrometheusText;
+import dev.drape.testing.Samples;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Clients that hang up cost no more work: told by the counters, whenever it is that they go. */
+@QuarkusTest
+@TestProfile(HangUpTest.OnePlace.class)
+class HangUpTest {
+    private static final String BOUNDARY = "hang-up";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final byte[] PHOTO = Samples.HOPPER.bytes();
+
+    @TestHTTPResource
+    URL service;
+
+    public static class OnePlace implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("drape.tryon.max-concurrent", "1", "drape.tryon.queue-limit", "8");
+        }
+    }
+
+    @BeforeEach
+    void awaitStart() {
+        await(() -> given().get("/q/health/started").statusCode() == 200);
+    }
+
+    @Test
+    void thoseThatWaitLeaveTheQueueAndRunNoModel() throws IOException {
+        double before = runs();
+        analysed();
+        double each = runs() - before;
+        assertThat(each).isGreaterThanOrEqualTo(3);
+
+        Socket busy = post("2");
+        await(() -> metric("drape_admission_running") == 1);
+        List<Socket> waiting = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            waiting.add(post("2"));
+        }
+        await(() -> metric("drape_admission_waiting") == 6 || metric("drape_admission_running") == 0);
+        double cancelled = cancelled();
+        busy.close();
+        for (Socket client : waiting) {
+            client.close();
+        }
+        await(() -> cancelled() >= cancelled + 7);
+        await(() -> metric("drape_admission_running") == 0 && metric("drape_admission_waiting") == 0);
+
+        double after = runs();
+        analysed();
+        assertThat(runs() - after).as("nothing else runs any more").isEqualTo(each);
+        assertThat(after - before).as("seven requests that were not wanted").isLessThan(7 * each);
+    }
+
+    private void analysed() {
+        given().multiPart("image", "photo", PHOTO)
+                .multiPart("use_cache", "false")
+                .post("/analyze/customer")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Sends a whole request and leaves the answer unread. */
+    private Socket post(String complexity) throws IOException {
+        byte[] body = Multipart.body(BOUNDARY)
+                .file("image", PHOTO)
+                .text("use_cache", "false")
+                .text("model_complexity", complexity)
+                .end();
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.getOutputStream()
+                .write(
+                        ("POST /analyze/customer HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary="
+                                        + BOUNDARY + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body);
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static double runs() {
+        return sum("drape_inference_runs_seconds_count{");
+    }
+
+    private static double cancelled() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("drape_requests_total{") && line.contains("outcome=\"cancelled\""))
+                .mapToDouble(HangUpTest::value)
+                .sum();
+    }
+
+    private static double sum(String prefix) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(prefix))
+                .mapToDouble(HangUpTest::value)
+                .sum();
+    }
+
+    private static double value(String line) {
+        return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+    }
+
+    private static double metric(String name) {
+        return PrometheusText.value(given().get("/q/metrics").asString(), name);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+}
