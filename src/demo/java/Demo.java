@@ -73,6 +73,8 @@ public final class Demo {
         return new ProcessBuilder(
                         java,
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
                         "-Dquarkus.http.host=127.0.0.1",
                         "-Dquarkus.http.port=" + port,
                         "-Ddrape.test-endpoints.enabled=true",

@@ -84,8 +84,11 @@ record Round(
             while (System.nanoTime() < end) {
                 Request request = requests.get();
                 long start = System.nanoTime();
-                int status = connection.post(request).status();
-                samples.add(new Sample(status, (System.nanoTime() - start) / 1e6));
+                Connection.Answer answer = connection.post(request);
+                samples.add(new Sample(answer.status(), (System.nanoTime() - start) / 1e6));
+                if (answer.status() != 200 && answer.status() != OVERLOADED) {
+                    System.err.println("Not a result: " + answer.text());
+                }
             }
         }
         return samples;

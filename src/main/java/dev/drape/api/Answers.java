@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drape.api.wire.PerformanceInfo;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.StageTimes;
+import dev.drape.tryon.Admission;
 import dev.drape.tryon.EncodedImage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,17 +25,22 @@ class Answers {
     private final CpuPool cpu;
     private final ObjectMapper json;
     private final ApiConfig config;
+    private final Admission admission;
 
-    Answers(CpuPool cpu, ObjectMapper json, ApiConfig config) {
+    Answers(CpuPool cpu, ObjectMapper json, ApiConfig config, Admission admission) {
         this.cpu = cpu;
         this.json = json;
         this.config = config;
+        this.admission = admission;
     }
 
-    /** Reads a request's multipart body; see {@link Form#read}. */
+    /** Reads a request's multipart body, see {@link Form#read}; an overloaded service refuses it before. */
     Uni<Form> form(byte[] body, HttpHeaders headers, Set<String> photoParts) {
         String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
-        return cpu.supply(() -> Form.read(body, contentType, photoParts, config.maxRequestBytes()));
+        return Uni.createFrom().deferred(() -> {
+            admission.requireRoom();
+            return cpu.supply(() -> Form.read(body, contentType, photoParts, config.maxRequestBytes()));
+        });
     }
 
     /** Does other work off the event loop. */

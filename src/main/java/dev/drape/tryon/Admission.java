@@ -97,6 +97,26 @@ public class Admission {
         });
     }
 
+    /**
+     * Throws {@code overloaded} if a request that came now would be refused: asked before anything is done for it, so that
+     * the refusal waits for no thread. Only {@link #admit} decides.
+     */
+    public void requireRoom() {
+        boolean full;
+        synchronized (this) {
+            full = running >= places && queue.size() >= queueLimit;
+        }
+        if (full) {
+            throw overloaded();
+        }
+    }
+
+    private DrapeException overloaded() {
+        rejections.increment();
+        return new DrapeException(Failure.OVERLOADED, "All places are taken and the queue is full; try again shortly.")
+                .retryAfter(RETRY_AFTER);
+    }
+
     /** Refuses every further request as {@code not_ready}; those that run or wait go on. */
     public void drain() {
         draining = true;
@@ -141,10 +161,7 @@ public class Admission {
             if (now == Phase.RUNNING) {
                 emitter.complete(null);
             } else if (now == Phase.CLOSED) {
-                rejections.increment();
-                emitter.fail(new DrapeException(
-                                Failure.OVERLOADED, "All places are taken and the queue is full; try again shortly.")
-                        .retryAfter(RETRY_AFTER));
+                emitter.fail(overloaded());
             }
         }
 

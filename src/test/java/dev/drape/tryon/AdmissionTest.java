@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AdmissionTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -57,6 +58,21 @@ class AdmissionTest {
             assertThat(e.retryAfter()).isPresent();
         });
         assertThat(admission.state()).isEqualTo(new Admission.State(1, 1, 1, 1));
+    }
+
+    @Test
+    void saysBeforehandThatARequestWouldBeRefused() {
+        Admission admission = admission(1, 1, LONG);
+        admission.requireRoom();
+        ask(admission);
+        admission.requireRoom();
+        var waiting = ask(admission);
+        assertThatThrownBy(admission::requireRoom)
+                .isInstanceOfSatisfying(
+                        DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.OVERLOADED));
+        assertThat(admission.state().rejected()).isEqualTo(1);
+        waiting.cancel();
+        admission.requireRoom();
     }
 
     @Test
