@@ -4,7 +4,9 @@ import dev.drape.analysis.AnalysisConfig;
 import dev.drape.api.ApiConfig;
 import dev.drape.image.ImageConfig;
 import dev.drape.inference.InferenceConfig;
+import dev.drape.store.StoreConfig;
 import dev.drape.tryon.TryOnConfig;
+import dev.drape.warming.WarmingConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,13 @@ class ConfigurationDocumentTest {
         }
         Map<String, String> known = new TreeMap<>();
         for (Class<?> mapping : new Class<?>[] {
-            AnalysisConfig.class, ApiConfig.class, ImageConfig.class, InferenceConfig.class, TryOnConfig.class
+            AnalysisConfig.class,
+            ApiConfig.class,
+            StoreConfig.class,
+            ImageConfig.class,
+            InferenceConfig.class,
+            TryOnConfig.class,
+            WarmingConfig.class
         }) {
             collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, known);
         }

@@ -4,6 +4,16 @@ package dev.drape.analysis;
  * An analysis and where it came from.
  *
  * @param value the analysis
- * @param cached true if it was not computed for this request: it was in the cache, or another request was computing it
+ * @param source where it came from
  */
-public record Analysed<T>(T value, boolean cached) {}
+public record Analysed<T>(T value, Source source) {
+    /** Whether it was not computed for this request. */
+    public boolean cached() {
+        return source != Source.COMPUTED;
+    }
+
+    /** Whether it is that of another photo of the same garment. */
+    public boolean similar() {
+        return source == Source.SIMILAR;
+    }
+}

@@ -25,27 +25,36 @@ public class Analyses {
 
     private final SharedAnalyses shared;
     private final AnalysisCache cache;
+    private final AnalysisLoads loads;
     private final CustomerReader customers;
     private final GarmentReader garments;
     private final ModelCatalog models;
     private final AnalysisConfig config;
     private final CacheMeters meters;
+    private final SimilarGarments similar;
+    private final Popularity popularity;
 
     Analyses(
             SharedAnalyses shared,
             AnalysisCache cache,
+            AnalysisLoads loads,
             CustomerReader customers,
             GarmentReader garments,
             ModelCatalog models,
             AnalysisConfig config,
-            CacheMeters meters) {
+            CacheMeters meters,
+            SimilarGarments similar,
+            Popularity popularity) {
         this.shared = shared;
         this.cache = cache;
+        this.loads = loads;
         this.customers = customers;
         this.garments = garments;
         this.models = models;
         this.config = config;
         this.meters = meters;
+        this.similar = similar;
+        this.popularity = popularity;
     }
 
     /**
@@ -70,23 +79,46 @@ public class Analyses {
     /** Analyses a garment photo; parameters as for customers, {@code wanted} = the caller's category. */
     public Uni<Analysed<GarmentAnalysis>> garment(
             Upload upload, Uni<Photo> photo, Optional<Category> wanted, boolean useCache, Deadline deadline) {
-        Function<Deadline, Uni<GarmentAnalysis>> compute =
-                limit -> photo.chain(decoded -> garments.read(decoded, wanted, limit));
-        String choices = "category=" + wanted.map(Enum::name).orElse("auto");
+        popularity.count(upload.digest().md5());
         return useCache
-                ? shared.garment(key(Kind.GARMENT, upload, choices), compute, deadline)
-                : SharedAnalyses.fresh(compute, deadline);
+                ? warmGarment(upload, photo, wanted, deadline)
+                : SharedAnalyses.fresh(limit -> computed(photo, wanted, limit), deadline);
     }
 
-    /** Empties a cache and answers how many entries it had; what is being computed meanwhile is not kept either. */
-    public Uni<Integer> clear(Kind kind) {
+    /** As {@link #garment} with the cache, but nobody asked for it: it does not count as popular. */
+    public Uni<Analysed<GarmentAnalysis>> warmGarment(
+            Upload upload, Uni<Photo> photo, Optional<Category> wanted, Deadline deadline) {
+        String choices = "category=" + wanted.map(Enum::name).orElse("auto");
+        return shared.garment(
+                key(Kind.GARMENT, upload, choices),
+                limit -> similar.orElse(photo, pipelineVersion() + " " + choices, () -> computed(photo, wanted, limit)),
+                deadline);
+    }
+
+    private Uni<GarmentAnalysis> computed(Uni<Photo> photo, Optional<Category> wanted, Deadline limit) {
+        return photo.chain(decoded -> garments.read(decoded, wanted, limit));
+    }
+
+    /**
+     * Empties a cache, both levels; what is being computed meanwhile is not kept either.
+     *
+     * @return how many entries memory and the second level had; fails with {@code cache_unavailable} if the second level
+     *     may still hold some: memory is empty then
+     */
+    public Uni<Cleared> clear(Kind kind) {
         int size = cache.size(kind);
-        Uni<Void> cleared = kind == Kind.CUSTOMER ? cache.clearCustomers() : cache.clearGarments();
-        return cleared.replaceWith(size);
+        Uni<Void> memory = kind == Kind.CUSTOMER
+                ? cache.clearCustomers()
+                : cache.clearGarments().invoke(similar::clear);
+        return loads.shelf(kind).clear().onItemOrFailure().call(() -> memory).map(stored -> new Cleared(size, stored));
     }
 
     public CacheStatus status(Kind kind) {
-        return meters.of(kind).status(cache.size(kind), config.maxCacheSize());
+        return meters.of(kind)
+                .status(
+                        cache.size(kind),
+                        config.maxCacheSize(),
+                        loads.shelf(kind).status());
     }
 
     /**

@@ -13,9 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
 /**
- * The two caches behind Quarkus' annotations. Concurrent calls with one key share one computation; a failure is not kept.
- * Callers must not cancel what these methods answer: a cancelled one fails all that share it ({@link Analyses} shields
- * them).
+ * The two caches behind Quarkus' annotations. Concurrent calls with one key share one load; a failure is not kept. Holds
+ * analyses as they were loaded: {@link Source#COMPUTED}, {@link Source#STORE} or {@link Source#SIMILAR}. Callers must not
+ * cancel what these methods answer: a cancelled one fails all that share it ({@link Analyses} shields them).
  */
 @ApplicationScoped
 class AnalysisCache {
@@ -31,13 +31,14 @@ class AnalysisCache {
     }
 
     @CacheResult(cacheName = CUSTOMERS)
-    Uni<CustomerAnalysis> customer(@CacheKey AnalysisKey key, Supplier<Uni<CustomerAnalysis>> compute) {
-        return compute.get();
+    Uni<Analysed<CustomerAnalysis>> customer(
+            @CacheKey AnalysisKey key, Supplier<Uni<Analysed<CustomerAnalysis>>> load) {
+        return load.get();
     }
 
     @CacheResult(cacheName = GARMENTS)
-    Uni<GarmentAnalysis> garment(@CacheKey AnalysisKey key, Supplier<Uni<GarmentAnalysis>> compute) {
-        return compute.get();
+    Uni<Analysed<GarmentAnalysis>> garment(@CacheKey AnalysisKey key, Supplier<Uni<Analysed<GarmentAnalysis>>> load) {
+        return load.get();
     }
 
     @CacheInvalidate(cacheName = CUSTOMERS)
@@ -48,6 +49,11 @@ class AnalysisCache {
     @CacheInvalidate(cacheName = GARMENTS)
     Uni<Void> forgetGarment(@CacheKey AnalysisKey key) {
         return Uni.createFrom().voidItem();
+    }
+
+    /** Forgets one analysis, or its load under way. */
+    Uni<Void> forget(AnalysisKey key) {
+        return key.kind() == Kind.CUSTOMER ? forgetCustomer(key) : forgetGarment(key);
     }
 
     @CacheInvalidateAll(cacheName = CUSTOMERS)

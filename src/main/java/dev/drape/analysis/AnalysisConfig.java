@@ -32,6 +32,10 @@ public interface AnalysisConfig {
     @WithDefault("30s")
     Duration timeLimit();
 
+    /** Whether a garment photo may use the analysis of another photo that shows the same garment in the same place. */
+    @WithDefault("false")
+    boolean similarGarments();
+
     /** What a customer photo must fulfil to be drawn on; see {@link PhotoLimits}. */
     Limits limits();
 

@@ -10,4 +10,9 @@ import dev.drape.image.ImageDigest;
  * @param pipelineVersion of the code and of all model files
  * @param options those that change the result, in a fixed order
  */
-record AnalysisKey(Kind kind, ImageDigest digest, String pipelineVersion, String options) {}
+record AnalysisKey(Kind kind, ImageDigest digest, String pipelineVersion, String options) {
+    /** All of it as one line, for the second level. */
+    String text() {
+        return String.join(" ", kind.id(), digest.md5(), digest.sha256(), pipelineVersion, options);
+    }
+}

@@ -1,43 +1,66 @@
 package dev.drape.analysis;
 
+import dev.drape.store.ShelfStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 
-/** Counts one cache's hits and misses, once a request; evictions are Caffeine's own count. */
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Counts where one cache's analyses came from, once a request; evictions are Caffeine's own count. */
 final class CacheMeter {
+    private static final Map<Source, String> RESULTS = new EnumMap<>(
+            Map.of(Source.COMPUTED, "miss", Source.MEMORY, "hit", Source.STORE, "store", Source.SIMILAR, "similar"));
+
     private final MeterRegistry registry;
     private final String cacheName;
-    private final Counter hits;
-    private final Counter misses;
+    private final Map<Source, Counter> requests = new EnumMap<>(Source.class);
+    private final Timer loads;
 
     CacheMeter(Kind kind, MeterRegistry registry) {
         this.registry = registry;
         this.cacheName = AnalysisCache.nameOf(kind);
-        hits = requests(kind, "hit", registry);
-        misses = requests(kind, "miss", registry);
-    }
-
-    private static Counter requests(Kind kind, String result, MeterRegistry registry) {
-        return Counter.builder("drape.cache.requests")
-                .description("Look-ups in the analysis cache")
+        RESULTS.forEach((source, result) -> requests.put(
+                source,
+                Counter.builder("drape.cache.requests")
+                        .description("Look-ups in the analysis cache")
+                        .tag("kind", kind.id())
+                        .tag("result", result)
+                        .register(registry)));
+        loads = Timer.builder("drape.cache.load")
+                .description("Time to compute what no level of the cache knew")
                 .tag("kind", kind.id())
-                .tag("result", result)
                 .register(registry);
     }
 
-    void count(boolean hit) {
-        (hit ? hits : misses).increment();
+    void count(Source source) {
+        requests.get(source).increment();
     }
 
-    CacheStatus status(int size, int maxSize) {
+    void computed(long nanos) {
+        loads.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    CacheStatus status(int size, int maxSize, ShelfStatus store) {
         FunctionCounter evictions =
                 registry.find("cache.evictions").tag("cache", cacheName).functionCounter();
         return new CacheStatus(
                 size,
                 maxSize,
-                (long) hits.count(),
-                (long) misses.count(),
-                evictions == null ? 0 : (long) evictions.count());
+                of(Source.MEMORY) + of(Source.STORE) + of(Source.SIMILAR),
+                of(Source.STORE),
+                of(Source.SIMILAR),
+                of(Source.COMPUTED),
+                evictions == null ? 0 : (long) evictions.count(),
+                loads.mean(TimeUnit.MILLISECONDS),
+                loads.max(TimeUnit.MILLISECONDS),
+                store);
+    }
+
+    private long of(Source source) {
+        return (long) requests.get(source).count();
     }
 }

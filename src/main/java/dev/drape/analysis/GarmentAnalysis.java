@@ -16,4 +16,12 @@ import dev.drape.image.ImageDigest;
  * @param times of the stages that made it
  */
 public record GarmentAnalysis(
-        int width, int height, ImageDigest digest, Garment garment, String device, String fallback, StageTimes times) {}
+        int width, int height, ImageDigest digest, Garment garment, String device, String fallback, StageTimes times) {
+    /**
+     * The same garment in another photo that shows it in the same place. Points are normalised and masks scale with the
+     * photo, so only what names the photo changes.
+     */
+    GarmentAnalysis ofPhoto(int otherWidth, int otherHeight, ImageDigest other) {
+        return new GarmentAnalysis(otherWidth, otherHeight, other, garment, device, fallback, times);
+    }
+}

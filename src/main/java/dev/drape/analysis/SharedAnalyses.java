@@ -12,73 +12,67 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lets callers share cached computations without feeling each other: a computation runs under the service's own time
- * limit, each caller has its own subscription and deadline. Counts each call once, as a hit or a miss.
+ * Lets callers share loads without feeling each other: a load runs under the service's own time limit, each caller has its
+ * own subscription and deadline. Counts each call once.
  */
 @ApplicationScoped
 class SharedAnalyses {
     private final AnalysisCache cache;
+    private final AnalysisLoads loads;
     private final CacheMeters meters;
     private final AnalysisConfig config;
 
-    SharedAnalyses(AnalysisCache cache, CacheMeters meters, AnalysisConfig config) {
+    SharedAnalyses(AnalysisCache cache, AnalysisLoads loads, CacheMeters meters, AnalysisConfig config) {
         this.cache = cache;
+        this.loads = loads;
         this.meters = meters;
         this.config = config;
     }
 
-    /**
-     * {@code compute} is called with the time limit of the shared computation, only if the key is not known. An analysis
-     * that a fault of the service degraded is answered, but not kept: the next caller may fare better.
-     */
+    /** {@code compute} is called with the time limit of the shared load, only if no level knows the key. */
     Uni<Analysed<CustomerAnalysis>> customer(
             AnalysisKey key, Function<Deadline, Uni<CustomerAnalysis>> compute, Deadline caller) {
-        return shared(key, load -> cache.customer(key, load), compute, caller)
-                .call(found ->
-                        found.value().faulty() ? forget(key) : Uni.createFrom().voidItem());
+        return shared(
+                key,
+                load -> cache.customer(key, load),
+                limit -> loads.customer(key, () -> computed(compute.apply(limit))),
+                caller);
     }
 
-    /** As {@link #customer}. */
+    /** As {@link #customer}; {@code compute} says whether it computed or found a similar photo's analysis. */
     Uni<Analysed<GarmentAnalysis>> garment(
-            AnalysisKey key, Function<Deadline, Uni<GarmentAnalysis>> compute, Deadline caller) {
-        return shared(key, load -> cache.garment(key, load), compute, caller);
+            AnalysisKey key, Function<Deadline, Uni<Analysed<GarmentAnalysis>>> compute, Deadline caller) {
+        return shared(
+                key, load -> cache.garment(key, load), limit -> loads.garment(key, () -> compute.apply(limit)), caller);
     }
 
     /** Computed for one caller alone. */
     static <T> Uni<Analysed<T>> fresh(Function<Deadline, Uni<T>> compute, Deadline caller) {
-        return within(caller, compute.apply(caller)).map(value -> new Analysed<>(value, false));
+        return within(caller, computed(compute.apply(caller)));
+    }
+
+    static <T> Uni<Analysed<T>> computed(Uni<T> work) {
+        return work.map(value -> new Analysed<>(value, Source.COMPUTED));
     }
 
     private <T> Uni<Analysed<T>> shared(
             AnalysisKey key,
-            Function<Supplier<Uni<T>>, Uni<T>> lookup,
-            Function<Deadline, Uni<T>> compute,
+            Function<Supplier<Uni<Analysed<T>>>, Uni<Analysed<T>>> lookup,
+            Function<Deadline, Uni<Analysed<T>>> load,
             Deadline caller) {
         return Uni.createFrom().deferred(() -> {
-            AtomicBoolean computes = new AtomicBoolean();
-            Uni<T> shared = lookup.apply(() -> {
-                computes.set(true);
+            AtomicBoolean loads = new AtomicBoolean();
+            Uni<Analysed<T>> shared = lookup.apply(() -> {
+                loads.set(true);
                 Deadline limit = Deadline.after(config.timeLimit());
-                return within(limit, compute.apply(limit));
+                return this.loads.forgetting(key, within(limit, load.apply(limit)));
             });
-            Uni<T> own = Uni.createFrom()
-                    .<T>emitter(one -> shared.subscribe().with(one::complete, one::fail))
-                    .onFailure()
-                    .call(() -> forget(key));
-            return within(caller, own).map(value -> {
-                boolean hit = !computes.get();
-                meters.of(key.kind()).count(hit);
-                return new Analysed<>(value, hit);
-            });
+            Uni<Analysed<T>> own =
+                    Uni.createFrom().emitter(one -> shared.subscribe().with(one::complete, one::fail));
+            return within(caller, own)
+                    .map(found -> loads.get() || found.similar() ? found : new Analysed<>(found.value(), Source.MEMORY))
+                    .invoke(found -> meters.of(key.kind()).count(found.source()));
         });
-    }
-
-    /**
-     * Caffeine drops a failed entry by itself, but possibly after its callers have been told: one that tries again at
-     * once would be given the old failure.
-     */
-    private Uni<Void> forget(AnalysisKey key) {
-        return key.kind() == Kind.CUSTOMER ? cache.forgetCustomer(key) : cache.forgetGarment(key);
     }
 
     private static <T> Uni<T> within(Deadline deadline, Uni<T> work) {

@@ -70,7 +70,7 @@ class AnalysisResource {
                     .chain(found -> {
                         var value = found.value();
                         var cost = new Answers.Cost(
-                                found.times(), found.totalMs(), value.value().device(), value.cached(), null);
+                                found.times(), found.totalMs(), value.value().device(), value.source(), null);
                         return answers.json(
                                 cost,
                                 () -> CustomerAnswer.of(value.value(), value.cached(), masks, masks.layersWanted()));
@@ -100,8 +100,8 @@ class AnalysisResource {
                     .chain(found -> {
                         var value = found.value();
                         var cost = new Answers.Cost(
-                                found.times(), found.totalMs(), value.value().device(), null, value.cached());
-                        return answers.json(cost, () -> GarmentAnswer.of(value.value(), value.cached(), masks));
+                                found.times(), found.totalMs(), value.value().device(), null, value.source());
+                        return answers.json(cost, () -> GarmentAnswer.of(value, masks));
                     });
         });
     }

@@ -1,5 +1,6 @@
 package dev.drape.api;
 
+import dev.drape.analysis.Source;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 
@@ -35,14 +36,18 @@ final class AnswerHeaders {
     }
 
     /** {@code customer=hit;garment=miss}; null = not asked for. */
-    static String cache(Boolean customerCached, Boolean garmentCached) {
-        return "customer=" + outcome(customerCached) + ";garment=" + outcome(garmentCached);
+    static String cache(Source customer, Source garment) {
+        return "customer=" + outcome(customer) + ";garment=" + outcome(garment);
     }
 
-    private static String outcome(Boolean cached) {
-        if (cached == null) {
+    private static String outcome(Source source) {
+        if (source == null) {
             return "none";
         }
-        return cached ? "hit" : "miss";
+        return switch (source) {
+            case COMPUTED -> "miss";
+            case MEMORY, STORE -> "hit";
+            case SIMILAR -> "similar";
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.drape.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drape.analysis.Source;
 import dev.drape.api.wire.PerformanceInfo;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.StageTimes;
@@ -72,13 +73,13 @@ class Answers {
      * @param times a stage
      * @param totalMs wall time
      * @param device that ran the models; null if none ran
-     * @param customerCached null if there was no customer photo
-     * @param garmentCached null if there was no garment photo
+     * @param customer where its analysis came from; null if there was no customer photo
+     * @param garment the same; null if there was no garment photo
      */
-    record Cost(StageTimes times, double totalMs, String device, Boolean customerCached, Boolean garmentCached) {
+    record Cost(StageTimes times, double totalMs, String device, Source customer, Source garment) {
         Response on(Response.ResponseBuilder answer) {
             answer.header(ServerTiming.HEADER, new ServerTiming(PerformanceInfo.stages(times), totalMs));
-            answer.header(AnswerHeaders.CACHE, AnswerHeaders.cache(customerCached, garmentCached));
+            answer.header(AnswerHeaders.CACHE, AnswerHeaders.cache(customer, garment));
             if (device != null) {
                 answer.header(AnswerHeaders.DEVICE, device);
             }

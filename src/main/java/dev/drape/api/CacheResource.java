@@ -1,6 +1,7 @@
 package dev.drape.api;
 
 import dev.drape.analysis.Analyses;
+import dev.drape.analysis.Cleared;
 import dev.drape.analysis.Kind;
 import dev.drape.api.wire.ClearAnswer;
 import dev.drape.error.DrapeException;
@@ -36,7 +37,9 @@ class CacheResource {
     @POST
     @Operation(
             summary = "Empty the analysis caches",
-            description = "`kind` is customer, garment or all (the default). Analyses under way are not kept either.")
+            description =
+                    "Memory and the second level. `kind` is customer, garment or all (the default). Analyses under"
+                            + " way are not kept either.")
     public Uni<ClearAnswer> clear(@RestQuery String kind) {
         List<Kind> kinds = KINDS.get(kind == null ? "all" : kind);
         if (kinds == null) {
@@ -47,10 +50,16 @@ class CacheResource {
                 .all()
                 .unis(cleared(kinds, Kind.CUSTOMER), cleared(kinds, Kind.GARMENT))
                 .asTuple()
-                .map(n -> new ClearAnswer(Map.of(Kind.CUSTOMER.id(), n.getItem1(), Kind.GARMENT.id(), n.getItem2())));
+                .map(both -> answer(both.getItem1(), both.getItem2()));
     }
 
-    private Uni<Integer> cleared(List<Kind> wanted, Kind kind) {
-        return wanted.contains(kind) ? analyses.clear(kind) : Uni.createFrom().item(0);
+    private Uni<Cleared> cleared(List<Kind> wanted, Kind kind) {
+        return wanted.contains(kind) ? analyses.clear(kind) : Uni.createFrom().item(new Cleared(0, 0));
+    }
+
+    private static ClearAnswer answer(Cleared customers, Cleared garments) {
+        return new ClearAnswer(
+                Map.of(Kind.CUSTOMER.id(), customers.memory(), Kind.GARMENT.id(), garments.memory()),
+                Map.of(Kind.CUSTOMER.id(), customers.stored(), Kind.GARMENT.id(), garments.stored()));
     }
 }

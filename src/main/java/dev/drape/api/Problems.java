@@ -26,6 +26,7 @@ class Problems {
             Failure.Kind.TOO_LARGE, 413,
             Failure.Kind.UNSUPPORTED, 415,
             Failure.Kind.UNUSABLE, 422,
+            Failure.Kind.CONFLICT, 409,
             Failure.Kind.QUOTA, 429,
             Failure.Kind.UNAVAILABLE, 503,
             Failure.Kind.INTERNAL, 500));

@@ -4,12 +4,15 @@ import dev.drape.analysis.Analyses;
 import dev.drape.analysis.CacheStatus;
 import dev.drape.analysis.Kind;
 import dev.drape.api.wire.StatusAnswer;
+import dev.drape.api.wire.WarmingState;
 import dev.drape.image.filter.NativeLibrary;
 import dev.drape.inference.DeviceStatus;
 import dev.drape.inference.Devices;
 import dev.drape.inference.ModelCatalog;
 import dev.drape.inference.ModelStatus;
+import dev.drape.store.ShelfStatus;
 import dev.drape.tryon.Admission;
+import dev.drape.warming.Warming;
 import io.quarkus.runtime.ApplicationConfig;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +42,7 @@ class StatusResource {
     private final ModelCatalog models;
     private final Analyses analyses;
     private final Admission admission;
+    private final Warming warming;
     private final ApplicationConfig application;
     private final Answers answers;
 
@@ -47,12 +51,14 @@ class StatusResource {
             ModelCatalog models,
             Analyses analyses,
             Admission admission,
+            Warming warming,
             ApplicationConfig application,
             Answers answers) {
         this.devices = devices;
         this.models = models;
         this.analyses = analyses;
         this.admission = admission;
+        this.warming = warming;
         this.application = application;
         this.answers = answers;
     }
@@ -75,6 +81,7 @@ class StatusResource {
                 Map.of(
                         Kind.CUSTOMER.id(), cache(analyses.status(Kind.CUSTOMER)),
                         Kind.GARMENT.id(), cache(analyses.status(Kind.GARMENT))),
+                WarmingState.of(warming.progress()),
                 models.status().stream().map(StatusResource::model).toList(),
                 new StatusAnswer.Requests(
                         requests.running(), requests.waiting(), requests.queueLimit(), requests.rejected()),
@@ -95,8 +102,26 @@ class StatusResource {
     }
 
     private static StatusAnswer.CacheState cache(CacheStatus status) {
+        ShelfStatus store = status.store();
         return new StatusAnswer.CacheState(
-                status.size(), status.maxSize(), status.hits(), status.misses(), status.hitRate(), status.evictions());
+                status.size(),
+                status.maxSize(),
+                status.hits(),
+                status.storeHits(),
+                status.similarHits(),
+                status.misses(),
+                status.hitRate(),
+                status.evictions(),
+                status.meanLoadMs(),
+                status.maxLoadMs(),
+                new StatusAnswer.StoreState(
+                        store.store(),
+                        store.up(),
+                        store.hits(),
+                        store.misses(),
+                        store.failures(),
+                        store.writes(),
+                        store.dropped()));
     }
 
     private static StatusAnswer.ModelState model(ModelStatus status) {

@@ -92,10 +92,7 @@ class TestResource {
                                         result.customer().cached(),
                                         noMasks(),
                                         true),
-                                GarmentAnswer.of(
-                                        result.garment().value(),
-                                        result.garment().cached(),
-                                        noMasks()),
+                                GarmentAnswer.of(result.garment(), noMasks()),
                                 PerformanceInfo.of(result))));
     }
 

@@ -131,8 +131,8 @@ class TryOnResource {
                 result.times(),
                 result.totalMs(),
                 result.customer().value().device(),
-                result.customer().cached(),
-                result.garment().cached());
+                result.customer().source(),
+                result.garment().source());
     }
 
     TryOnAnswer body(TryOnResult result, Masks masks, String requestId) {
@@ -146,7 +146,7 @@ class TryOnResource {
                 CustomerAnswer.lower(garment.garment().category()),
                 TryOnAnswer.DrawingQuality.of(result.quality()),
                 CustomerAnswer.of(customer, result.customer().cached(), masks, true),
-                GarmentAnswer.of(garment, result.garment().cached(), masks),
+                GarmentAnswer.of(result.garment(), masks),
                 PerformanceInfo.of(result));
     }
 }

@@ -3,6 +3,7 @@ package dev.drape.api;
 import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.analysis.PhotoCheck;
+import dev.drape.analysis.Source;
 import dev.drape.api.wire.CustomerAnswer.Check;
 import dev.drape.api.wire.ValidateAnswer;
 import dev.drape.error.DrapeException;
@@ -51,7 +52,7 @@ class ValidateResource {
     }
 
     /** One photo's verdict and what it cost. */
-    private record Verdict(ValidateAnswer.Part part, StageTimes times, double totalMs, String device, Boolean cached) {
+    private record Verdict(ValidateAnswer.Part part, StageTimes times, double totalMs, String device, Source source) {
         static final Verdict NOT_ASKED = new Verdict(null, StageTimes.NONE, 0, null, null);
 
         static Verdict refused(DrapeException e) {
@@ -111,8 +112,8 @@ class ValidateResource {
                 customer.times().plus(garment.times()),
                 Math.max(customer.totalMs(), garment.totalMs()),
                 customer.device(),
-                customer.cached(),
-                garment.cached());
+                customer.source(),
+                garment.source());
         return answers.json(
                 cost,
                 () -> new ValidateAnswer(customer.accepted() && garment.accepted(), customer.part(), garment.part()));
@@ -126,7 +127,7 @@ class ValidateResource {
                                 found.times(),
                                 found.totalMs(),
                                 found.value().value().device(),
-                                found.value().cached()))))
+                                found.value().source()))))
                 .orElse(Uni.createFrom().item(Verdict.NOT_ASKED));
     }
 
@@ -139,7 +140,7 @@ class ValidateResource {
                                         found.times(),
                                         found.totalMs(),
                                         null,
-                                        found.value().cached()))))
+                                        found.value().source()))))
                 .orElse(Uni.createFrom().item(Verdict.NOT_ASKED));
     }
 

@@ -32,9 +32,12 @@ public enum Failure {
 
     TOO_MANY_REQUESTS(Kind.QUOTA, "Too many requests from this client"),
 
+    WARMING_RUNNING(Kind.CONFLICT, "The cache is being warmed already"),
+
     OVERLOADED(Kind.UNAVAILABLE, "The service is busy"),
     NOT_READY(Kind.UNAVAILABLE, "The service is not ready"),
     DEADLINE_EXCEEDED(Kind.UNAVAILABLE, "The request took longer than it may"),
+    CACHE_UNAVAILABLE(Kind.UNAVAILABLE, "The cache's second level does not answer"),
     GPU_REQUIRED(Kind.UNAVAILABLE, "A GPU is required and none can be used"),
 
     INTERNAL(Kind.INTERNAL, "Something went wrong in the service");
@@ -49,6 +52,8 @@ public enum Failure {
         UNSUPPORTED,
         /** Well formed, but the photo cannot be used for what was asked. */
         UNUSABLE,
+        /** What is asked for is under way already. */
+        CONFLICT,
         /** The client has used up its share. */
         QUOTA,
         /** The service cannot answer now; the same request may succeed later. */

@@ -4,6 +4,7 @@ import dev.drape.analysis.AnalysisOptions;
 import dev.drape.image.codec.OutputFormat;
 import dev.drape.tryon.BundledSamples;
 import dev.drape.tryon.TryOnPipeline;
+import dev.drape.warming.Warming;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -11,7 +12,8 @@ import java.time.Duration;
 
 /**
  * Draws the sample try-on a few times, so that no customer pays for class loading, native libraries and cold code. If that
- * fails, the service starts cold: whatever is wrong will be said of a customer's request too.
+ * fails, the service starts cold: whatever is wrong will be said of a customer's request too. Then the cache's own warming
+ * begins.
  */
 @ApplicationScoped
 class WarmUp {
@@ -19,20 +21,22 @@ class WarmUp {
     private static final AnalysisOptions UNCACHED =
             new AnalysisOptions(AnalysisOptions.DEFAULT.complexity(), AnalysisOptions.DEFAULT.standardise(), false);
 
-    private final BundledSamples samples;
-    private final TryOnPipeline pipeline;
     /** Code is compiled when it has run often; each round is several times as fast as the one before. */
     private static final int ROUNDS = 6;
 
     /** No further round is begun after this time: readiness comes first. */
     private static final Duration TIME = Duration.ofSeconds(2);
 
+    private final BundledSamples samples;
+    private final TryOnPipeline pipeline;
+    private final Warming warming;
     private volatile boolean done;
     private volatile double millis;
 
-    WarmUp(BundledSamples samples, TryOnPipeline pipeline) {
+    WarmUp(BundledSamples samples, TryOnPipeline pipeline, Warming warming) {
         this.samples = samples;
         this.pipeline = pipeline;
+        this.warming = warming;
     }
 
     /** Reads the samples, then lets the pipeline's own threads do the rest. */
@@ -61,6 +65,7 @@ class WarmUp {
     private void end(long startNanos) {
         millis = (System.nanoTime() - startNanos) / 1e6;
         done = true;
+        warming.atStart();
     }
 
     /** Whether it has ended, well or not. */

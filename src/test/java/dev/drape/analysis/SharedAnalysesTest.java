@@ -4,12 +4,7 @@ import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.StageTimes;
-import dev.drape.garment.Category;
-import dev.drape.garment.Garment;
-import dev.drape.garment.Neckline;
-import dev.drape.garment.Pattern;
 import dev.drape.image.ImageDigest;
-import dev.drape.image.Mask;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -67,7 +62,7 @@ class SharedAnalysesTest {
         var first = ask("a");
         var second = ask("a");
         assertThat(computations).hasSize(1);
-        computations.get(0).complete(analysis());
+        computations.get(0).complete(GarmentAnalyses.small());
         assertThat(first.awaitItem().getItem().cached()).isFalse();
         assertThat(second.awaitItem().getItem().cached()).isTrue();
         assertThat(ask("a").awaitItem().getItem().cached()).isTrue();
@@ -88,7 +83,7 @@ class SharedAnalysesTest {
 
         var again = ask("a");
         assertThat(computations).hasSize(2);
-        computations.get(1).complete(analysis());
+        computations.get(1).complete(GarmentAnalyses.small());
         assertThat(again.awaitItem().getItem().cached()).isFalse();
     }
 
@@ -113,7 +108,7 @@ class SharedAnalysesTest {
         var first = ask("a");
         var second = ask("a");
         first.cancel();
-        computations.get(0).complete(analysis());
+        computations.get(0).complete(GarmentAnalyses.small());
         second.awaitItem();
         assertThat(ask("a").awaitItem().getItem().cached()).isTrue();
         assertThat(computations).hasSize(1);
@@ -126,7 +121,7 @@ class SharedAnalysesTest {
         assertThat(hasty.awaitFailure().getFailure())
                 .isInstanceOfSatisfying(
                         DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED));
-        computations.get(0).complete(analysis());
+        computations.get(0).complete(GarmentAnalyses.small());
         patient.awaitItem();
     }
 
@@ -142,7 +137,7 @@ class SharedAnalysesTest {
     void clearingDuringALoadLeavesNoStaleEntry() {
         var loading = ask("a");
         clearGarments();
-        computations.get(0).complete(analysis());
+        computations.get(0).complete(GarmentAnalyses.small());
         loading.awaitItem();
         assertThat(analyses.status(Kind.GARMENT).size()).isZero();
         ask("a");
@@ -153,7 +148,7 @@ class SharedAnalysesTest {
     void theNumberOfEntriesIsBounded() throws InterruptedException {
         for (int i = 0; i < 4 * BOUND; i++) {
             var caller = ask("key " + i);
-            computations.get(i).complete(analysis());
+            computations.get(i).complete(GarmentAnalyses.small());
             caller.awaitItem();
         }
         long end = System.nanoTime() + LONG.toNanos();
@@ -182,6 +177,31 @@ class SharedAnalysesTest {
         assertThat(analyses.status(Kind.CUSTOMER).size()).isEqualTo(1);
     }
 
+    @Test
+    void aDegradedAnalysisIsNotKeptEvenWhenItsCallerHasGone() {
+        AnalysisKey key = new AnalysisKey(Kind.CUSTOMER, ImageDigest.of(new byte[] {8}), "v", "");
+        List<UniEmitter<? super CustomerAnalysis>> running = new CopyOnWriteArrayList<>();
+        var gone = shared.customer(key, limit -> Uni.createFrom().emitter(running::add), Deadline.after(LONG))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        gone.cancel();
+        running.get(0).complete(customer(Set.of(Degradation.SEGMENTATION_FAILED)));
+        for (int i = 0; i < 2; i++) {
+            boolean joined = i == 0;
+            Set<Degradation> found = shared.customer(
+                            key, limit -> Uni.createFrom().item(customer(Set.of())), Deadline.after(LONG))
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create())
+                    .awaitItem()
+                    .getItem()
+                    .value()
+                    .degraded();
+            assertThat(joined || found.isEmpty())
+                    .as("only one that joined the load may be answered with it: %s", found)
+                    .isTrue();
+        }
+    }
+
     private static CustomerAnalysis customer(Set<Degradation> steps) {
         return new CustomerAnalysis(
                 1, 1, null, null, null, null, null, null, null, List.of(), "cpu", null, steps, StageTimes.NONE);
@@ -196,7 +216,7 @@ class SharedAnalysesTest {
                             key,
                             limit -> {
                                 runs.incrementAndGet();
-                                return Uni.createFrom().item(analysis());
+                                return SharedAnalyses.computed(Uni.createFrom().item(GarmentAnalyses.small()));
                             },
                             Deadline.after(LONG))
                     .subscribe()
@@ -212,7 +232,8 @@ class SharedAnalysesTest {
 
     private UniAssertSubscriber<Analysed<GarmentAnalysis>> ask(String name, Deadline deadline) {
         AnalysisKey key = new AnalysisKey(Kind.GARMENT, ImageDigest.of(name.getBytes(StandardCharsets.UTF_8)), "v", "");
-        return shared.garment(key, limit -> Uni.createFrom().emitter(computations::add), deadline)
+        return shared.garment(
+                        key, limit -> SharedAnalyses.computed(Uni.createFrom().emitter(computations::add)), deadline)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
@@ -222,23 +243,5 @@ class SharedAnalysesTest {
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .awaitItem();
-    }
-
-    private static GarmentAnalysis analysis() {
-        Garment garment = new Garment(
-                Category.TOP,
-                1,
-                null,
-                Neckline.UNKNOWN,
-                Pattern.PLAIN,
-                1,
-                List.of(),
-                Map.of(),
-                List.of(),
-                Mask.filled(2, 2, 255),
-                1,
-                0,
-                List.of());
-        return new GarmentAnalysis(2, 2, ImageDigest.of(new byte[] {1}), garment, "cpu", null, StageTimes.NONE);
     }
 }

@@ -13,6 +13,7 @@ class EndpointTest {
         "/analyze/customer, ANALYZE_CUSTOMER",
         "/test/analysis, TEST_ANALYSIS",
         "/test/read, TEST_READ",
+        "/cache/warm/events, CACHE_WARM_EVENTS",
         "/q/metrics, OPERATION",
         "/q, OPERATION",
         "/v2/health/ready, OPERATION",

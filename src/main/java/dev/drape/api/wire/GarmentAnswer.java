@@ -1,6 +1,7 @@
 package dev.drape.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.drape.analysis.Analysed;
 import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.garment.Garment;
 import dev.drape.image.Point;
@@ -26,7 +27,8 @@ public record GarmentAnswer(
         GarmentProcessing processing) {
 
     /** {@code masks} holds what {@code include} asked for. */
-    public static GarmentAnswer of(GarmentAnalysis analysis, boolean cached, Masks masks) {
+    public static GarmentAnswer of(Analysed<GarmentAnalysis> found, Masks masks) {
+        GarmentAnalysis analysis = found.value();
         Garment garment = analysis.garment();
         Map<String, Position> landmarks = new TreeMap<>();
         garment.points().forEach((name, point) -> landmarks.put(name.id(), Position.of(point)));
@@ -51,7 +53,8 @@ public record GarmentAnswer(
                         analysis.device(),
                         PerformanceInfo.isGpu(analysis.device()),
                         analysis.fallback(),
-                        cached,
+                        found.cached(),
+                        found.similar(),
                         List.of()));
     }
 
@@ -68,7 +71,10 @@ public record GarmentAnswer(
     /** How surely the garment was read. */
     public record GarmentQuality(double cutoutConfidence, double asymmetry, List<String> warnings) {}
 
-    /** Where it was analysed; the device is that of the model that looks for people in the photo. */
+    /**
+     * Where it was analysed; the device is that of the model that looks for people in the photo. {@code similar}: the
+     * analysis is that of another photo of the same garment.
+     */
     public record GarmentProcessing(
-            String device, boolean gpuUsed, String fallback, boolean cached, List<String> degraded) {}
+            String device, boolean gpuUsed, String fallback, boolean cached, boolean similar, List<String> degraded) {}
 }

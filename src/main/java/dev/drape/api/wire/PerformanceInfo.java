@@ -16,6 +16,7 @@ import java.util.Map;
  * @param fallback why a preferred device was not used; null when it was
  * @param customerCached whether the customer's analysis was not computed for this request
  * @param garmentCached the same of the garment's
+ * @param garmentSimilar whether it is that of another photo of the same garment
  * @param modelComplexity 0, 1 or 2
  * @param stagesMs time a stage, both photos summed; stages of a cached analysis are absent
  * @param totalMs wall time from arrival to answer
@@ -28,6 +29,7 @@ public record PerformanceInfo(
         String fallback,
         boolean customerCached,
         boolean garmentCached,
+        boolean garmentSimilar,
         int modelComplexity,
         Map<String, Double> stagesMs,
         double totalMs,
@@ -42,6 +44,7 @@ public record PerformanceInfo(
                 customer.fallback(),
                 result.customer().cached(),
                 result.garment().cached(),
+                result.garment().similar(),
                 customer.pose().complexity().level(),
                 stages(result.times()),
                 round(result.totalMs()),

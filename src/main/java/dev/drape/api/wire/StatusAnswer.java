@@ -9,6 +9,7 @@ public record StatusAnswer(
         String device,
         List<DeviceState> devices,
         Map<String, CacheState> caches,
+        WarmingState warming,
         List<ModelState> models,
         Requests requests,
         RuntimeFacts runtime) {
@@ -25,8 +26,26 @@ public record StatusAnswer(
             long inferences,
             long failures) {}
 
-    /** A cache; hit rate 0…1. */
-    public record CacheState(int size, int maxSize, long hits, long misses, double hitRate, long evictions) {}
+    /**
+     * A cache; hit rate 0…1. Of the hits, {@code storeHits} came from the second level and {@code similarHits} were a
+     * similar photo's.
+     */
+    public record CacheState(
+            int size,
+            int maxSize,
+            long hits,
+            long storeHits,
+            long similarHits,
+            long misses,
+            double hitRate,
+            long evictions,
+            double meanLoadMs,
+            double maxLoadMs,
+            StoreState store) {}
+
+    /** A cache's second level; {@code up} is false while it is left alone because it failed. */
+    public record StoreState(
+            String store, boolean up, long hits, long misses, long failures, long writes, long dropped) {}
 
     /** A loaded model. */
     public record ModelState(String name, String sha256, String device, double loadMs, double warmupMs) {}

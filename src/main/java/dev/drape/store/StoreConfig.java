@@ -1,0 +1,73 @@
+package dev.drape.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where analyses are kept besides memory, and for how long. */
+@ConfigMapping(prefix = "drape.cache")
+public interface StoreConfig {
+    /** Which second level there is. */
+    @WithDefault("none")
+    StoreType store();
+
+    /** Whether customers' analyses are kept there too; they are personal data. */
+    @WithDefault("false")
+    boolean persistCustomers();
+
+    /** How long a garment's analysis is kept. */
+    @WithDefault("30d")
+    Duration garmentAge();
+
+    /** How long a customer's analysis is kept, if it is. */
+    @WithDefault("1h")
+    Duration customerAge();
+
+    /** How long a look-up may take before it counts as a miss. */
+    @WithDefault("50ms")
+    Duration timeLimit();
+
+    /** How long a store that failed is left alone before it is tried again. */
+    @WithDefault("5s")
+    Duration retryAfter();
+
+    /** Writes under way and waiting; one more is dropped. */
+    @WithDefault("64")
+    @Min(1)
+    int writeLimit();
+
+    /** Bytes of one entry as it is stored; a larger one is not kept. */
+    @WithDefault("8388608")
+    @Min(1024)
+    int maxEntryBytes();
+
+    /** The directory of {@link StoreType#FILE}. */
+    File file();
+
+    /** The server of {@link StoreType#REDIS}. */
+    Redis redis();
+
+    /** Bounds of the file store. */
+    interface File {
+        /** Must be set for the file store; made if it does not exist. */
+        Optional<Path> directory();
+
+        /** Bytes of all entries; the least recently used ones go. */
+        @WithDefault("1073741824")
+        @Min(1024)
+        long maxBytes();
+    }
+
+    /** How the server is used; how it is reached is {@code quarkus.redis.*}. */
+    interface Redis {
+        /** Begin of every key's name, for servers that others use too. */
+        @WithDefault("drape")
+        @NotBlank
+        String prefix();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.drape.analysis;
+
+import dev.drape.execution.StageTimes;
+import dev.drape.garment.Category;
+import dev.drape.garment.Garment;
+import dev.drape.garment.Neckline;
+import dev.drape.garment.Pattern;
+import dev.drape.image.ImageDigest;
+import dev.drape.image.Mask;
+
+import java.util.List;
+import java.util.Map;
+
+/** Made-up analyses. */
+final class GarmentAnalyses {
+    private GarmentAnalyses() {}
+
+    static GarmentAnalysis small() {
+        Garment garment = new Garment(
+                Category.TOP,
+                1,
+                null,
+                Neckline.UNKNOWN,
+                Pattern.PLAIN,
+                1,
+                List.of(),
+                Map.of(),
+                List.of(),
+                Mask.filled(2, 2, 255),
+                1,
+                0,
+                List.of());
+        return new GarmentAnalysis(2, 2, ImageDigest.of(new byte[] {1}), garment, "cpu", null, StageTimes.NONE);
+    }
+}
