@@ -9,6 +9,6 @@ until grep -q 'Warmed up in' /tmp/train.log; do
   sleep 0.2
 done
 kill "$service"
-wait "$service" || { cat /tmp/train.log; exit 1; }
+wait "$service" || true # a JVM that records may end with 1 although it recorded
 rm /tmp/train.log
 [ -s "$1" ]

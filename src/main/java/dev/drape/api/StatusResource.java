@@ -37,6 +37,8 @@ import java.util.Map;
 @Tag(name = "Operation")
 class StatusResource {
     private static final String NO_DEVICE = "none";
+    /** Read when the class is loaded: a native executable has no manifests any more. */
+    private static final String QUARKUS = Quarkus.class.getPackage().getImplementationVersion();
 
     private final Devices devices;
     private final ModelCatalog models;
@@ -133,7 +135,7 @@ class StatusResource {
         return new StatusAnswer.RuntimeFacts(
                 application.version().orElse("unknown"),
                 System.getProperty("java.version"),
-                Quarkus.class.getPackage().getImplementationVersion(),
+                QUARKUS,
                 models.onnxRuntimeVersion(),
                 NativeLibrary.openCvVersion(),
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1e3,

@@ -40,11 +40,11 @@ class ProcessMeters {
                 .register(registry);
     }
 
-    /** Of the container if there is one: the JDK reads its control group. */
-    private static long memoryLimit() {
+    /** Of the container if there is one: the JDK reads its control group. No number if it cannot be known. */
+    private static double memoryLimit() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
-                : 0;
+                : Double.NaN;
     }
 
     void loaded(ModelStatus model) {
