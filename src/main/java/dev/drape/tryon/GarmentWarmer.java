@@ -12,17 +12,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Optional;
 
-/** Analyses a garment photo that nobody asked for yet; takes no place of a request. */
+/** Analyses a garment photo that nobody asked for yet; takes no place of a request, but room for its pixels. */
 @ApplicationScoped
 public class GarmentWarmer {
     private final ImageDecoder decoder;
     private final Analyses analyses;
+    private final PixelBudget budget;
     private final CpuPool cpu;
     private final TryOnConfig config;
 
-    GarmentWarmer(ImageDecoder decoder, Analyses analyses, CpuPool cpu, TryOnConfig config) {
+    GarmentWarmer(ImageDecoder decoder, Analyses analyses, PixelBudget budget, CpuPool cpu, TryOnConfig config) {
         this.decoder = decoder;
         this.analyses = analyses;
+        this.budget = budget;
         this.cpu = cpu;
         this.config = config;
     }
@@ -30,9 +32,14 @@ public class GarmentWarmer {
     /** Whether its analysis was known already. */
     public Uni<Boolean> warm(Upload upload, Optional<Category> category) {
         return Uni.createFrom().deferred(() -> {
-            PhotoIntake intake = new PhotoIntake(upload, TryOnRequest.GARMENT_PART, decoder, cpu);
-            return analyses.warmGarment(upload, intake.photo(), category, Deadline.after(config.deadline()))
-                    .map(Analysed::cached);
+            Deadline deadline = Deadline.after(config.deadline());
+            PixelBudget.Lease lease = budget.lease();
+            PhotoIntake intake = new PhotoIntake(
+                    upload, TryOnRequest.GARMENT_PART, decoder, cpu, pixels -> lease.take(pixels, deadline));
+            return analyses.warmGarment(upload, intake.photo(), category, deadline)
+                    .map(Analysed::cached)
+                    .onTermination()
+                    .invoke(lease::close);
         });
     }
 }
