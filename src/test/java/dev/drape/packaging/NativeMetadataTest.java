@@ -92,7 +92,13 @@ class NativeMetadataTest {
     /** Every class that the JNI libraries of JavaCPP and of the OpenCV modules in use know, and that can be made. */
     private static Set<String> pointers() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String library : List.of("jnijavacpp", "jniopencv_core", "jniopencv_imgproc", "jniopencv_imgcodecs")) {
+        for (String library : List.of(
+                "jnijavacpp",
+                "jniopencv_core",
+                "jniopencv_imgproc",
+                "jniopencv_imgcodecs",
+                "jniopencv_img_hash",
+                "jniopencv_quality")) {
             URL metadata =
                     Pointer.class.getResource("/META-INF/native-image/linux-x86_64/" + library + "/jni-config.json");
             for (JsonNode entry : JSON.readTree(metadata)) {
@@ -126,7 +132,9 @@ class NativeMetadataTest {
                     modules.add(used.group(1));
                 }
             });
-            assertThat(modules).containsExactly("opencv_core", "opencv_imgcodecs", "opencv_imgproc");
+            assertThat(modules)
+                    .containsExactly(
+                            "opencv_core", "opencv_img_hash", "opencv_imgcodecs", "opencv_imgproc", "opencv_quality");
         }
     }
 

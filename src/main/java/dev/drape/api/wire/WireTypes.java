@@ -17,8 +17,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Problem.class,
             Segmentation.class,
             StatusAnswer.class,
+            TopAnswer.class,
             TryOnAnswer.class,
-            ValidateAnswer.class
+            ValidateAnswer.class,
+            WarmingState.class
         })
 final class WireTypes {
     private WireTypes() {}
