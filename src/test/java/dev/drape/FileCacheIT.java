@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A service that is killed while it writes its cache starts again and never answers with anything wrong. */
 class FileCacheIT {
@@ -51,7 +53,9 @@ class FileCacheIT {
         assertThat(left.size()).isBetween(WRITTEN, PHOTOS);
         Path torn = left.get(0);
         byte[] bytes = Files.readAllBytes(torn);
+        FileTime end = Files.getLastModifiedTime(torn);
         Files.write(torn, Arrays.copyOf(bytes, bytes.length / 2));
+        Files.setLastModifiedTime(torn, end);
         Path foreign = Files.writeString(directory.resolve("notes.txt"), "not an entry");
 
         try (PackagedDrape drape = start()) {
@@ -74,6 +78,13 @@ class FileCacheIT {
         try (Stream<Path> files = Files.walk(directory)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }
+    }
+
+    @Test
+    void aFileStoreWithoutADirectoryStopsTheStart() {
+        assertThatThrownBy(() -> PackagedDrape.start("drape.cache.store=file"))
+                .hasMessageContaining("The service ended")
+                .hasMessageContaining("drape.cache.file.directory must be set");
     }
 
     private PackagedDrape start() throws IOException {

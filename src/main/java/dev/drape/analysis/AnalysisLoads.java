@@ -5,6 +5,7 @@ import dev.drape.store.Lookup;
 import dev.drape.store.Shelf;
 import dev.drape.store.Shelves;
 import dev.drape.store.StoreConfig;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -13,8 +14,10 @@ import java.util.function.Supplier;
 
 /**
  * What happens when memory does not know an analysis: it is taken from the second level, or computed and then kept there.
- * Each load runs once, whoever waits for it and whether or not anybody still does.
+ * Each load runs once, whoever waits for it and whether or not anybody still does. Made at the start, so that a second
+ * level that is configured wrongly stops it.
  */
+@Startup
 @ApplicationScoped
 class AnalysisLoads {
     private final AnalysisCache cache;
