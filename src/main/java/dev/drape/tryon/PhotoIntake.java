@@ -20,6 +20,11 @@ final class PhotoIntake {
     private final Uni<Photo> photo;
     private volatile StageTimes times = StageTimes.NONE;
 
+    /** As the other one, for somebody who has room already. */
+    PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu) {
+        this(upload, part, decoder, cpu, pixels -> Uni.createFrom().voidItem());
+    }
+
     /**
      * An upload that is not decoded yet.
      *

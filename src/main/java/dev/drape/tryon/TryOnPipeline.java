@@ -12,7 +12,6 @@ import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
-import dev.drape.image.Upload;
 import dev.drape.image.codec.ImageDecoder;
 import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.codec.OutputFormat;
@@ -58,8 +57,9 @@ public class TryOnPipeline {
     /** Draws the garment on the customer, or fails with the failure that names why it cannot be done. */
     public Uni<TryOnResult> tryOn(TryOnRequest request) {
         return admission.admit(turn -> {
-            PhotoIntake customer = intake(request.customer(), TryOnRequest.CUSTOMER_PART);
-            PhotoIntake garment = intake(request.garment(), TryOnRequest.GARMENT_PART);
+            PhotoIntake customer = new PhotoIntake(request.customer(), TryOnRequest.CUSTOMER_PART, decoder, cpu);
+            PhotoIntake garment = new PhotoIntake(request.garment(), TryOnRequest.GARMENT_PART, decoder, cpu);
+            // Room for both at once: two requests that held one photo each and waited for more would wait for ever.
             PixelBudget.Lease lease = budget.lease();
             return customer.blame(customer.pixels())
                     .chain(pixels -> garment.blame(garment.pixels()).map(more -> pixels + more))
@@ -72,12 +72,6 @@ public class TryOnPipeline {
                     .onTermination()
                     .invoke(lease::close);
         });
-    }
-
-    /** Room for both photos is taken at once: two requests that hold one photo each and wait for more would wait for ever. */
-    private PhotoIntake intake(Upload upload, String part) {
-        return new PhotoIntake(
-                upload, part, decoder, cpu, pixels -> Uni.createFrom().voidItem());
     }
 
     private Uni<Side<CustomerAnalysis>> customerSide(TryOnRequest request, PhotoIntake intake, Turn turn) {

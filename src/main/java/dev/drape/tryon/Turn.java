@@ -9,7 +9,7 @@ import dev.drape.execution.Deadline;
  * @param arrivedNanos {@link System#nanoTime()} at its arrival
  * @param queuedMs how long it waited for the place
  */
-public record Turn(Deadline deadline, long arrivedNanos, double queuedMs) {
+record Turn(Deadline deadline, long arrivedNanos, double queuedMs) {
     /** Time since the arrival. */
     double elapsedMs() {
         return (System.nanoTime() - arrivedNanos) / 1e6;

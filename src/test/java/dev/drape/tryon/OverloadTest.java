@@ -1,8 +1,7 @@
-package dev.drape.api;
+package dev.drape.tryon;
 
 import dev.drape.execution.CpuPool;
 import dev.drape.testing.Samples;
-import dev.drape.tryon.Admission;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
