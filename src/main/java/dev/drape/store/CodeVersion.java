@@ -1,6 +1,8 @@
 package dev.drape.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 /**
  * Names the code that runs: an entry that other code computed is not used, even if nobody thought of raising a version.
@@ -37,9 +40,20 @@ final class CodeVersion {
         }
     }
 
-    /** @param place a jar or a directory of classes */
+    /** @param place a jar, a directory of classes, or the native executable */
     static String of(Path place) throws IOException {
-        return String.join("\n", Files.isDirectory(place) ? ofDirectory(place) : ofJar(place));
+        if (Files.isDirectory(place)) {
+            return String.join("\n", ofDirectory(place));
+        }
+        return place.toString().endsWith(".jar") ? String.join("\n", ofJar(place)) : ofExecutable(place);
+    }
+
+    private static String ofExecutable(Path file) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return line(file.getFileName().toString(), crc.getValue());
     }
 
     private static List<String> ofJar(Path jar) throws IOException {

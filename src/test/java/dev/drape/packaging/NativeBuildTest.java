@@ -6,9 +6,18 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.drape.analysis.CustomerAnalysis;
+import dev.drape.analysis.GarmentAnalysis;
+import dev.drape.execution.StageTimes;
+import dev.drape.image.Mask;
+import dev.drape.image.Plane;
+import dev.drape.image.RgbImage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.junit.jupiter.api.Test;
 
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -31,6 +40,9 @@ class NativeBuildTest {
     private static final Pattern RUN_TIME_ONLY =
             Pattern.compile("org\\.bytedeco\\..*|ai\\.onnxruntime\\..*|com\\.github\\.f4b6a3\\..*|java\\.util\\.Random"
                     + "|java\\.security\\.SecureRandom|java\\.lang\\.Thread|java\\.nio\\.file\\.Path|java\\.awt\\..*");
+
+    /** Written by hand, without reflection. */
+    private static final Set<Class<?>> WITH_A_CODEC = Set.of(Mask.class, Plane.class, RgbImage.class, StageTimes.class);
 
     @Test
     void classesThatNeedTheMachineAreInitialisedOnIt() {
@@ -86,5 +98,30 @@ class NativeBuildTest {
                 MAIN.get("dev.drape.api.wire.WireTypes").getAnnotationOfType(RegisterForReflection.class);
         assertThat(registered.ignoreNested()).isFalse();
         assertThat(Arrays.stream(registered.targets()).map(Class::getName)).containsExactlyInAnyOrderElementsOf(bodies);
+    }
+
+    /** Jackson reads stored analyses by their fields: every record and enum that one is made of. */
+    @Test
+    void everythingStoredIsRegisteredForReflection() {
+        Set<String> stored = new TreeSet<>();
+        collect(CustomerAnalysis.class, stored);
+        collect(GarmentAnalysis.class, stored);
+        RegisterForReflection registered =
+                MAIN.get("dev.drape.analysis.StoredTypes").getAnnotationOfType(RegisterForReflection.class);
+        assertThat(Arrays.stream(registered.targets()).map(Class::getName)).containsExactlyInAnyOrderElementsOf(stored);
+    }
+
+    private static void collect(Type type, Set<String> stored) {
+        if (type instanceof ParameterizedType generic) {
+            Arrays.stream(generic.getActualTypeArguments()).forEach(argument -> collect(argument, stored));
+        } else if (type instanceof Class<?> plain
+                && plain.getName().startsWith("dev.drape.")
+                && !WITH_A_CODEC.contains(plain)
+                && stored.add(plain.getName())
+                && !plain.isEnum()) {
+            Arrays.stream(plain.getDeclaredFields())
+                    .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                    .forEach(field -> collect(field.getGenericType(), stored));
+        }
     }
 }
