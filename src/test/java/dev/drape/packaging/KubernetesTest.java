@@ -162,7 +162,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cpu", "gpu"})
+    @ValueSource(strings = {"cpu", "gpu", "redis"})
     void settingsExist(String overlay) throws Exception {
         String known = Files.readString(Path.of("src/main/resources/application.properties"))
                 + Files.readString(Path.of("docs/configuration.md"));
