@@ -56,8 +56,8 @@ public final class Load {
     private void run() throws IOException, InterruptedException, OrtException {
         double floor = Floor.millis(Path.of("models"));
         say(
-                "Floor: %.1f ms (pose-detector + pose-landmark-full + selfie-general, one thread); cores: %d; Java %s; JVM options: %s%n",
-                floor, CORES, System.getProperty("java.version"), jvm);
+                "Floor: %.1f ms (%s, one thread); cores: %d; Java %s; JVM options: %s%n",
+                floor, String.join(" + ", Floor.MODELS), CORES, System.getProperty("java.version"), jvm);
         typical(floor);
         overload();
         bigPhotos();

@@ -14,7 +14,7 @@ public enum Degradation {
     COMPLEXITY_LITE(true),
     /** All landmark models failed. Somebody was detected, no more is known, and the request is refused as not ready. */
     DETECTION_ONLY(true),
-    /** The further looks at the person failed, the person mask is the first look's alone. */
+    /** The second look at the person failed, the person mask is the first look's alone. */
     SEGMENTATION_FAILED(true),
     /** A preferred device failed or is missing, another one ran the models. */
     DEVICE_FALLBACK(false);

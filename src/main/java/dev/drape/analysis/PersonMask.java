@@ -8,14 +8,11 @@ import dev.drape.image.filter.GuidedFilter;
 import dev.drape.image.filter.Resize;
 import dev.drape.pose.SecondLook;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * One person mask from the looks the landmark model had at the person: their mean, which keeps what most of them saw,
- * without the outline's jitter of a cell or two, and with its edges drawn to those of the photo. Candidates and scores:
- * docs/quality.md.
+ * One person mask from the two looks the landmark model had at the person: their mean, without the outline's jitter of a
+ * cell or two, and with its edges drawn to those of the photo. Candidates and scores: docs/quality.md.
  */
 final class PersonMask {
     /** Long side of the mask, px: four times the models' own masks. */
@@ -28,7 +25,7 @@ final class PersonMask {
     private static final double CELLS = 256;
 
     /** Deviation of the Gaussian that takes the jitter away, in cells of the landmark model's mask. */
-    private static final double SMOOTHING = 2;
+    static final double SMOOTHING = 2;
 
     /** Radius of the guided filter by the mask's long side: 4 px at 1024. */
     private static final double RADIUS = 4d / MAX_SIDE;
@@ -41,48 +38,43 @@ final class PersonMask {
 
     private PersonMask() {}
 
-    /** As below; the looks are {@code first} and what the second look saw, if there was one. */
-    static Mask of(RgbImage photo, Mask first, Optional<SecondLook> second, double regionShare) {
-        Size joining = Size.of(photo, JOINING_SIDE);
-        List<Mask> looks = new ArrayList<>();
-        looks.add(first);
-        second.ifPresent(look -> looks.addAll(look.masks(joining.width, joining.height)));
-        return of(photo, looks, regionShare);
-    }
-
     /**
      * Joins the looks at one person.
      *
      * @param photo the photo
-     * @param looks at least one; each covers the whole photo, at any resolution
-     * @param regionShare side of the region that was looked at, in photo widths
+     * @param first the first look's mask; covers the whole photo, at any resolution
+     * @param second the second look, if there was one
+     * @param regionShare side of the region that was looked at first, in photo widths
      * @return at the photo's size, or reduced to {@link #MAX_SIDE}
      */
-    static Mask of(RgbImage photo, List<Mask> looks, double regionShare) {
-        Size joining = Size.of(photo, JOINING_SIDE);
-        List<Mask> laid = looks.stream()
-                .map(look -> Resize.smooth(look, joining.width, joining.height))
-                .toList();
-        double cell = regionShare * joining.width / CELLS;
-        Plane smooth = Blur.gaussian(mean(laid), SMOOTHING * cell);
+    static Mask of(RgbImage photo, Mask first, Optional<SecondLook> second, double regionShare) {
+        Size size = Size.of(photo, JOINING_SIDE);
+        Mask laid = Resize.smooth(first, size.width, size.height);
+        Plane joined = second.map(
+                        look -> mean(laid, look.mask(size.width, size.height), look.say(size.width, size.height)))
+                .orElseGet(() -> Plane.of(laid));
+        return refined(photo, joined, regionShare);
+    }
 
+    /** Mean of two masks; the second counts for as much of one as it has a say, 0…255, at that pixel. */
+    static Plane mean(Mask first, Mask second, Mask say) {
+        float[] values = new float[first.size()];
+        for (int i = 0; i < values.length; i++) {
+            float weight = say.at(i) / 255f;
+            values[i] = (first.at(i) + weight * second.at(i)) / (255 * (1 + weight));
+        }
+        return Plane.owning(first.width(), first.height(), values);
+    }
+
+    /** Without jitter, and with its edges at those of the photo. */
+    static Mask refined(RgbImage photo, Plane joined, double regionShare) {
+        double cell = regionShare * joined.width() / CELLS;
+        Plane smooth = Blur.gaussian(joined, SMOOTHING * cell);
         Size size = Size.of(photo, MAX_SIDE);
         RgbImage guide = Resize.smooth(photo, size.width, size.height);
         int radius = Math.max(1, (int) Math.round(RADIUS * Math.max(size.width, size.height)));
         Mask grown = Resize.smooth(smooth, size.width, size.height).toMask();
         return GuidedFilter.apply(guide, grown, radius, EPSILON, radius % STEP == 0 ? STEP : 1);
-    }
-
-    private static Plane mean(List<Mask> masks) {
-        Mask any = masks.get(0);
-        float[] values = new float[any.size()];
-        float share = 1f / (255 * masks.size());
-        for (Mask mask : masks) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] += share * mask.at(i);
-            }
-        }
-        return Plane.owning(any.width(), any.height(), values);
     }
 
     /** Size of the photo, or reduced. */

@@ -28,13 +28,13 @@ import java.util.Set;
  *
  * <p>Standardising must not cost a person or a limb. The photo as it is is read instead, as if nothing had been asked to
  * be standardised, if nobody is found in the standardised one, or if the same model is clearly surer of the person in
- * the photo as it is: first in the second look, which costs nothing more, and then in that very reading.
+ * the photo as it is. It is asked only where it could be: most people are certain at once.
  */
 @ApplicationScoped
 class PoseFinder {
     private static final Logger LOG = Logger.getLogger(PoseFinder.class);
 
-    /** By how much the model must be surer of the photo as it is; what it is worth: docs/quality.md. */
+    /** By how much the model must be surer of the photo as it is, 0…1; what it is worth: docs/quality.md. */
     static final double SURER = 0.01;
 
     private final PoseEstimator poses;
@@ -91,18 +91,19 @@ class PoseFinder {
                 : search(views.unchanged(), complexity, deadline)
                         .onFailure()
                         .recoverWithItem(Optional.empty())
-                        .map(raw -> raw.filter(one ->
-                                        one.pose().confidence() > found.pose().confidence() + SURER)
+                        .map(raw -> raw.filter(one -> surer(one.pose(), found.pose()))
                                 .map(one -> one.with(Degradation.PREPROCESS_NONE, found.times()))
                                 .or(() -> Optional.of(found)));
     }
 
-    /** Whether the second look doubts the first; confidences of different models do not compare. */
-    private static boolean doubtful(Found first) {
-        return first.pose().complexity() == SecondLook.COMPLEXITY
-                && first.second()
-                        .filter(look -> look.confidence() > first.pose().confidence() + SURER)
-                        .isPresent();
+    /** Whether the model could be clearly surer than it is: a confidence is at most 1. */
+    private static boolean doubtful(Found found) {
+        return found.pose().confidence() + SURER < 1;
+    }
+
+    /** Confidences of different models do not compare. */
+    private static boolean surer(Pose one, Pose other) {
+        return one.complexity() == other.complexity() && one.confidence() > other.confidence() + SURER;
     }
 
     private Uni<Optional<Found>> search(ModelViews views, Complexity complexity, Deadline deadline) {

@@ -8,6 +8,7 @@ public enum Stage {
     DECODE,
     PREPROCESS,
     POSE,
+    /** The second look at the person, which runs beside {@link #POSE}, and the person mask from both looks. */
     SEGMENTATION,
     SKIN,
     OUTFIT,

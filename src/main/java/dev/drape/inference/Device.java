@@ -24,7 +24,7 @@ final class Device implements Runner {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
     /** What a probe runs: the cheapest model. */
-    private static final ModelName PROBE = ModelName.SELFIE_GENERAL;
+    private static final ModelName PROBE = ModelName.POSE_DETECTOR;
 
     private final DeviceId id;
     private final boolean askedFor;

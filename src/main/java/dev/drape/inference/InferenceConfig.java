@@ -14,9 +14,9 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "drape.inference")
 public interface InferenceConfig {
     /**
-     * The directory that holds the six ONNX files and their {@code SHA256SUMS}. Unset: the first of {@code models} in
+     * The directory that holds the ONNX files and their {@code SHA256SUMS}. Unset: the first of {@code models} in
      * the working directory, {@code models} beside the application's jar or up to three directories above it, and
-     * {@code /deployments/models} that lists all six.
+     * {@code /deployments/models} that lists all models.
      */
     Optional<Path> modelsDir();
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The six model files, each of which was compared with its SHA-256 in the directory's {@code SHA256SUMS} (the format of
+ * The model files, each of which was compared with its SHA-256 in the directory's {@code SHA256SUMS} (the format of
  * {@code sha256sum}). Immutable.
  */
 final class ModelFiles {
@@ -31,7 +31,7 @@ final class ModelFiles {
     }
 
     /**
-     * Takes the first directory whose {@code SHA256SUMS} lists all six models and verifies its files. Blocking.
+     * Takes the first directory whose {@code SHA256SUMS} lists all models and verifies its files. Blocking.
      *
      * @throws ModelLoadException if there is no such directory, or a file is missing or damaged
      */

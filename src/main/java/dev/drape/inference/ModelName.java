@@ -7,9 +7,7 @@ public enum ModelName {
     POSE_DETECTOR,
     POSE_LANDMARK_LITE,
     POSE_LANDMARK_FULL,
-    POSE_LANDMARK_HEAVY,
-    SELFIE_GENERAL,
-    SELFIE_LANDSCAPE;
+    POSE_LANDMARK_HEAVY;
 
     /** Such as {@code pose-landmark-full}. */
     public String id() {

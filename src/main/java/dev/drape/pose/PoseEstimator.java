@@ -75,19 +75,19 @@ public class PoseEstimator {
     }
 
     /**
-     * Looks twice more at a person who was found, with both runs on lanes at the same time.
+     * Looks once more at a person who was found.
      *
      * @param picture upright; not necessarily the one they were found in, but of the same content
      * @param region where they are, px of this picture
      * @return fails as {@link #estimate} does
      */
     public Uni<SecondLook> lookAgain(RgbImage picture, RegionOfInterest region, Deadline deadline) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        look(picture, SecondLook.COMPLEXITY, region.grown(SecondLook.WIDER), deadline),
-                        mirrored(picture, region.grown(SecondLook.CLOSER), deadline))
-                .with(SecondLook::new);
+        RegionOfInterest closer = region.grown(SecondLook.CLOSER);
+        return cpuPool.supply(() -> tensor(
+                        LANDMARK_INPUT,
+                        Mirror.of(sample(LANDMARK_INPUT, picture, closer.rect(), deadline), LANDMARK_INPUT.width(), 3)))
+                .flatMap(tensor -> run(SecondLook.COMPLEXITY.model(), tensor, deadline))
+                .map(raw -> new SecondLook(new RegionView(raw, closer, picture.width(), picture.height())));
     }
 
     private Uni<Integer> people(
@@ -108,14 +108,6 @@ public class PoseEstimator {
     private Uni<RegionView> look(RgbImage picture, Complexity complexity, RegionOfInterest region, Deadline deadline) {
         return cpuPool.supply(() -> input(LANDMARK_INPUT, picture, region.rect(), deadline))
                 .flatMap(tensor -> run(complexity.model(), tensor, deadline))
-                .map(raw -> new RegionView(raw, region, picture.width(), picture.height()));
-    }
-
-    private Uni<RegionView> mirrored(RgbImage picture, RegionOfInterest region, Deadline deadline) {
-        return cpuPool.supply(() -> tensor(
-                        LANDMARK_INPUT,
-                        Mirror.of(sample(LANDMARK_INPUT, picture, region.rect(), deadline), LANDMARK_INPUT.width(), 3)))
-                .flatMap(tensor -> run(SecondLook.COMPLEXITY.model(), tensor, deadline))
                 .map(raw -> new RegionView(raw, region, picture.width(), picture.height()));
     }
 

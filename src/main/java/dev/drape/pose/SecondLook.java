@@ -3,43 +3,55 @@ package dev.drape.pose;
 import dev.drape.image.Mask;
 import dev.drape.image.MaskWarp;
 
-import java.util.List;
-
 /**
- * A person who was found already, looked at twice more with the full landmark model: once a little wider, once a little
- * closer and mirrored. One look's outline is wrong by a cell here and there; three looks are rarely wrong at the same
- * place. Immutable, any thread.
+ * A person who was found already, looked at once more with the full landmark model: a little closer, so that its cells
+ * fall elsewhere, and mirrored. One look's outline is wrong by a cell here and there; two looks are rarely wrong at the
+ * same place. Immutable, any thread.
  */
 public final class SecondLook {
-    /** The model of both looks, whatever the first one was. */
+    /** The model of this look, whatever the first one was. */
     public static final Complexity COMPLEXITY = Complexity.FULL;
 
-    /** Sides of the two regions by the first one's: far enough apart that the cells fall elsewhere. */
-    static final double WIDER = 1.15;
+    /** Side of the region by the first one's: the middle of what scores best, see docs/quality.md. */
+    static final double CLOSER = 0.86;
 
-    static final double CLOSER = 0.9;
+    /** Over so many cells from its edge inwards the region's say grows from nothing to all. */
+    static final int FADE = 16;
 
-    private final RegionView wide;
+    private static final Mask SAY = say();
+
     private final RegionView mirrored;
 
-    SecondLook(RegionView wide, RegionView mirrored) {
-        this.wide = wide;
+    SecondLook(RegionView mirrored) {
         this.mirrored = mirrored;
     }
 
-    /** How sure the model is of a person in the wider look, 0…1; compares with a pose of the same model. */
-    public double confidence() {
-        return wide.flag();
+    /** What it saw, covering the whole picture at that resolution: probability × 255, 0 outside its region. */
+    public Mask mask(int width, int height) {
+        return laid(Mirror.of(mirrored.cells()), width, height);
     }
 
-    /** Both looks' masks, covering the whole picture at that resolution: probability × 255. */
-    public List<Mask> masks(int width, int height) {
-        return List.of(
-                laid(wide, wide.cells(), width, height), laid(mirrored, Mirror.of(mirrored.cells()), width, height));
+    /** Where it has a say, as {@link #mask}: 255 in its region, less towards the edge, 0 outside. */
+    public Mask say(int width, int height) {
+        return laid(SAY, width, height);
     }
 
-    private static Mask laid(RegionView view, Mask cells, int width, int height) {
-        RegionOfInterest region = view.region().scaled((double) width / view.width());
+    private Mask laid(Mask cells, int width, int height) {
+        RegionOfInterest region = mirrored.region().scaled((double) width / mirrored.width());
         return MaskWarp.toPicture(cells, region.rect(), width, height);
+    }
+
+    private static Mask say() {
+        byte[] values = new byte[PoseMask.SIDE * PoseMask.SIDE];
+        for (int i = 0; i < values.length; i++) {
+            double share = Math.min(inwards(i % PoseMask.SIDE), inwards(i / PoseMask.SIDE)) / FADE;
+            values[i] = (byte) Math.round(255 * Math.min(1, share));
+        }
+        return Mask.owning(PoseMask.SIDE, PoseMask.SIDE, values);
+    }
+
+    /** How far a cell's centre is from the nearer edge. */
+    private static double inwards(int cell) {
+        return Math.min(cell, PoseMask.SIDE - 1 - cell) + 0.5;
     }
 }

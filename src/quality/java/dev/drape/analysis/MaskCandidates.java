@@ -16,9 +16,11 @@ import dev.drape.pose.SecondLook;
 import dev.drape.quality.Evaluation;
 import dev.drape.quality.RealModels;
 import dev.drape.quality.Table;
+import dev.drape.segmentation.PersonSegmenter;
 import dev.drape.segmentation.SelfieModel;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,14 @@ import static dev.drape.quality.Table.digits;
 public final class MaskCandidates {
     private final Evaluation evaluation;
     private final RealModels models;
+    private final Map<SelfieModel, PersonSegmenter> selfies = new EnumMap<>(SelfieModel.class);
 
     public MaskCandidates(Evaluation evaluation, RealModels models) {
         this.evaluation = evaluation;
         this.models = models;
+        for (SelfieModel model : SelfieModel.values()) {
+            selfies.put(model, new PersonSegmenter(model));
+        }
     }
 
     public Table table() {
@@ -80,12 +86,10 @@ public final class MaskCandidates {
 
         SecondLook second =
                 RealModels.wait(models.poses().lookAgain(photo.stored(), full.region(), RealModels.deadline()));
-        List<Mask> looks = new ArrayList<>(second.masks(width, height));
-        looks.add(first);
-        Plane mean = mean(looks);
+        Plane mean = PersonMask.mean(first, second.mask(width, height), second.say(width, height));
         double cell = full.region().side() / 256;
-        found.put("mean of three looks", mean.toMask());
-        found.put("… smoothed by two cells", Blur.gaussian(mean, 2 * cell).toMask());
+        found.put("mean of two looks", mean.toMask());
+        found.put("… smoothed", Blur.gaussian(mean, PersonMask.SMOOTHING * cell).toMask());
         found.put(
                 "… and drawn to the photo's edges: used",
                 PersonMask.of(
@@ -106,8 +110,7 @@ public final class MaskCandidates {
     }
 
     private Mask selfie(RgbImage picture, SelfieModel model) {
-        return RealModels.wait(models.segmenter().segment(picture, model, RealModels.deadline()))
-                .mask();
+        return selfies.get(model).segment(picture);
     }
 
     private static RgbImage plain(Photo photo) {

@@ -6,7 +6,6 @@ import dev.drape.inference.Devices;
 import dev.drape.inference.InferenceConfig;
 import dev.drape.inference.ModelCatalog;
 import dev.drape.pose.PoseEstimator;
-import dev.drape.segmentation.PersonSegmenter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +17,6 @@ public final class RealModels {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final PoseEstimator poses;
-    private final PersonSegmenter segmenter;
 
     public RealModels() {
         InferenceConfig config = new SmallRyeConfigBuilder()
@@ -33,15 +31,10 @@ public final class RealModels {
         models.load();
         CpuPool cpu = new CpuPool();
         poses = new PoseEstimator(models, cpu);
-        segmenter = new PersonSegmenter(models, cpu);
     }
 
     public PoseEstimator poses() {
         return poses;
-    }
-
-    public PersonSegmenter segmenter() {
-        return segmenter;
     }
 
     public static Deadline deadline() {

@@ -1,13 +1,17 @@
 package dev.drape.analysis;
 
 import dev.drape.image.Mask;
+import dev.drape.image.Plane;
 import dev.drape.image.RgbImage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 class PersonMaskTest {
     private static final int SIZE = 256;
@@ -17,24 +21,27 @@ class PersonMaskTest {
     void drawsEdgesToThoseOfThePhoto() {
         IntPredicate disc = i -> Math.hypot(i % SIZE - 128, i / SIZE - 128) < 80;
         Mask shifted = mask(i -> Math.hypot(i % SIZE - 129, i / SIZE - 128) < 80);
-        Mask blind = PersonMask.of(RgbImage.filled(SIZE, SIZE, 0x808080), List.of(shifted), 0.5);
-        Mask refined = PersonMask.of(photo(disc), List.of(shifted), 0.5);
+        Mask blind = refined(RgbImage.filled(SIZE, SIZE, 0x808080), shifted, 0.5);
+        Mask refined = refined(photo(disc), shifted, 0.5);
         double missing = 1 - iou(blind, mask(disc));
         assertThat(1 - iou(refined, mask(disc))).isLessThan(missing / 2);
     }
 
-    @Test
-    void keepsWhatMostLooksSaw() {
-        RgbImage grey = RgbImage.filled(SIZE, SIZE, 0x808080);
-        Mask all = mask(i -> i % SIZE < 100);
-        Mask two = mask(i -> i % SIZE < 100 || i % SIZE >= 200);
-        Mask one = mask(i -> i % SIZE < 100 || i / SIZE >= 200 && i % SIZE > 110 && i % SIZE < 190);
-        Mask joined = PersonMask.of(grey, List.of(all, two, one), 1);
-        assertThat(joined).matches(m -> !m.isSet(150, 230), "seen once").matches(m -> !m.isSet(230, 100), "seen once");
-        assertThat(PersonMask.of(grey, List.of(two, two, one), 1).isSet(230, 100))
-                .as("seen twice")
-                .isTrue();
-        assertThat(joined.isSet(50, 100)).isTrue();
+    /** What one of two looks saw counts half, and all of it where the other has no say. */
+    @ParameterizedTest
+    @CsvSource({
+        "255, 255, 255, 1",
+        "255, 0, 255, 0.5",
+        "0, 255, 255, 0.5",
+        "255, 0, 0, 1",
+        "0, 255, 0, 0",
+        "255, 0, 85, 0.75",
+        "0, 255, 85, 0.25"
+    })
+    void aLookCountsAsMuchAsItHasASay(int first, int second, int say, float joined) {
+        Plane mean = PersonMask.mean(Mask.filled(3, 2, first), Mask.filled(3, 2, second), Mask.filled(3, 2, say));
+        assertThat(mean.width()).isEqualTo(3);
+        assertThat(mean.at(5)).isCloseTo(joined, within(1e-6f));
     }
 
     /** A cell is 1 px here: teeth of two cells are jitter, a limb of sixteen cells is not. */
@@ -43,7 +50,7 @@ class PersonMaskTest {
         RgbImage grey = RgbImage.filled(SIZE, SIZE, 0x808080);
         Mask toothed =
                 mask(i -> i % SIZE < 100 + (i / SIZE / 2 % 2 == 0 ? 2 : -2) || i / SIZE >= 180 && i / SIZE < 196);
-        Mask joined = PersonMask.of(grey, List.of(toothed), 1);
+        Mask joined = refined(grey, toothed, 1);
         assertThat(joined.isSet(220, 187)).as("limb").isTrue();
         for (int y = 20; y < 150; y++) {
             assertThat(joined.isSet(98, y)).as("row %d", y).isTrue();
@@ -54,10 +61,14 @@ class PersonMaskTest {
     @Test
     void boundsItsSizeAndKeepsTheAspect() {
         RgbImage photo = RgbImage.filled(3000, 1500, 0x404040);
-        Mask joined = PersonMask.of(photo, List.of(Mask.filled(256, 256, 255)), 1);
+        Mask joined = PersonMask.of(photo, Mask.filled(256, 256, 255), Optional.empty(), 1);
         assertThat(joined.width()).isEqualTo(PersonMask.MAX_SIDE);
         assertThat(joined.height()).isEqualTo(PersonMask.MAX_SIDE / 2);
         assertThat(joined.coverage()).isEqualTo(1);
+    }
+
+    private static Mask refined(RgbImage photo, Mask joined, double regionShare) {
+        return PersonMask.refined(photo, Plane.of(joined), regionShare);
     }
 
     private static RgbImage photo(IntPredicate dark) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Steps down with the real models, some of which are broken on purpose. */
@@ -176,13 +178,44 @@ class PoseFinderTest {
         assertThat(found.pose().people()).isEqualTo(1);
     }
 
+    /** The heavy model is not certain of the standardised astronaut, but less so of the photo as it is. */
     @Test
-    void confidencesOfDifferentModelsDoNotCompare() {
+    void keepsTheStandardisedPhotoWhenTheModelIsSurerOfIt() {
         PoseFinder.Found found = found(finder((name, run) -> run)
                 .find(ModelViews.of(astronaut, true), Complexity.HEAVY, Deadline.after(PATIENCE)));
+        assertThat(asked).filteredOn(ModelName.POSE_DETECTOR::equals).hasSize(2);
         assertThat(found.pose().complexity()).isEqualTo(Complexity.HEAVY);
         assertThat(found.second()).isPresent();
         assertThat(found.steps()).isEmpty();
+    }
+
+    /** The lite model is certain at once: one detection, one reading and one second look. */
+    @Test
+    void doesNotAskAboutThePhotoAsItIsWhenTheModelIsCertain() {
+        PoseFinder.Found found = found(finder((name, run) -> run)
+                .find(ModelViews.of(astronaut, true), Complexity.LITE, Deadline.after(PATIENCE)));
+        assertThat(found.steps()).isEmpty();
+        assertThat(asked)
+                .containsExactlyInAnyOrder(
+                        ModelName.POSE_DETECTOR, ModelName.POSE_LANDMARK_LITE, ModelName.POSE_LANDMARK_FULL);
+    }
+
+    /** The full model breaks at the standardised photo only: the lite one's certainty says nothing about it. */
+    @Test
+    void confidencesOfDifferentModelsDoNotCompare() {
+        float[] unsure = {0.6f};
+        PoseFinder.Found found = found(finder((name, run) -> switch (name) {
+                    case POSE_LANDMARK_FULL ->
+                        Collections.frequency(asked, name) <= 2
+                                ? Uni.createFrom().failure(new IllegalStateException("broken"))
+                                : run;
+                    case POSE_LANDMARK_LITE -> run.map(seen -> with(seen, "flag", Tensor.owning(unsure, 1, 1)));
+                    default -> run;
+                })
+                .find(ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(PATIENCE)));
+        assertThat(found.pose().complexity()).isEqualTo(Complexity.LITE);
+        assertThat(found.pose().confidence()).isCloseTo(0.6, within(1e-6));
+        assertThat(found.steps()).doesNotContain(Degradation.PREPROCESS_NONE);
     }
 
     /** The photo as it is: nothing but the broken models is to be seen. */
@@ -220,6 +253,12 @@ class PoseFinderTest {
             outputs.put(name, Tensor.owning(values, tensor.shape()));
         });
         return new Inference(outputs, good.device(), good.fallback());
+    }
+
+    private static Inference with(Inference seen, String output, Tensor instead) {
+        Map<String, Tensor> outputs = new HashMap<>(seen.outputs());
+        outputs.put(output, instead);
+        return new Inference(outputs, seen.device(), seen.fallback());
     }
 
     /** What goes wrong with a model's run. */

@@ -23,7 +23,7 @@ class BatcherTest {
     /** Nothing leaves because of it while a test lasts. */
     private static final Duration LONG = Duration.ofHours(1);
 
-    private static final ModelName MODEL = ModelName.SELFIE_GENERAL;
+    private static final ModelName MODEL = ModelName.POSE_LANDMARK_LITE;
 
     private final RunWatch watch = new RunWatch();
     private final Device device = new Device(
@@ -77,7 +77,7 @@ class BatcherTest {
         ScriptedBackend backend = started(ScriptedBackend.healthy());
         Batcher batcher = new Batcher(device, 2, LONG, watch);
         var one = subscribe(batcher, ModelName.POSE_DETECTOR, 1, Deadline.after(PATIENCE));
-        var other = subscribe(batcher, ModelName.SELFIE_GENERAL, 2, Deadline.after(PATIENCE));
+        var other = subscribe(batcher, ModelName.POSE_LANDMARK_LITE, 2, Deadline.after(PATIENCE));
         subscribe(batcher, ModelName.POSE_DETECTOR, 3, Deadline.after(PATIENCE)).awaitItem(PATIENCE);
         one.awaitItem(PATIENCE);
         other.assertNotTerminated();

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DeviceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final ModelName MODEL = ModelName.SELFIE_GENERAL;
+    private static final ModelName MODEL = ModelName.POSE_DETECTOR;
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RunWatch watch = new RunWatch();
@@ -221,7 +221,7 @@ class DeviceTest {
         Device strict = device(FaultPolicies.withRunLimit(Duration.ofMillis(20)));
         strict.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8);
         Throwable fault = on(strict, 1).awaitFailure(PATIENCE).getFailure();
-        assertThat(fault).isInstanceOf(DeviceFault.class).hasMessage("selfie-general did not end within 20 ms");
+        assertThat(fault).isInstanceOf(DeviceFault.class).hasMessage("pose-detector did not end within 20 ms");
         strict.stop(Deadline.after(PATIENCE));
     }
 
@@ -239,7 +239,7 @@ class DeviceTest {
         UniAssertSubscriber<?> behind = on(strict, 2);
         assertThat(hanging.awaitFailure(PATIENCE).getFailure())
                 .isInstanceOf(DeviceFault.class)
-                .hasMessage("selfie-general did not end within 20 ms and could not be stopped");
+                .hasMessage("pose-detector did not end within 20 ms and could not be stopped");
         behind.awaitItem(PATIENCE);
         assertThat(strict.isUp()).isTrue();
         assertThat(strict.status().lanes()).isEqualTo(1);
@@ -259,8 +259,8 @@ class DeviceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3, 'selfie-general gave twice as [1, 3] instead of [-1, 2]'",
-        "2, 'selfie-general gave twice that is no number'"
+        "3, 'pose-detector gave twice as [1, 3] instead of [-1, 2]'",
+        "2, 'pose-detector gave twice that is no number'"
     })
     void whatIsNotWhatTheModelDeclaresIsAFault(int length, String words) {
         float[] values = new float[length];
@@ -295,7 +295,7 @@ class DeviceTest {
 
     private long runs(String outcome) {
         return registry.get("drape.inference.runs")
-                .tags("model", "selfie-general", "device", "cpu", "outcome", outcome)
+                .tags("model", "pose-detector", "device", "cpu", "outcome", outcome)
                 .timer()
                 .count();
     }

@@ -1,17 +1,12 @@
 package dev.drape.inference;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.drape.execution.Deadline;
 import io.smallrye.mutiny.Uni;
 
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,9 +14,9 @@ import java.util.Map;
  * The directory is the system property {@code drape.models}, {@code models} by default.
  */
 public final class DirectModels implements Models, AutoCloseable {
-    private static final Path DIRECTORY = Path.of(System.getProperty("drape.models", "models"));
+    public static final Path DIRECTORY = Path.of(System.getProperty("drape.models", "models"));
 
-    private final Map<ModelName, OrtSession> sessions = new EnumMap<>(ModelName.class);
+    private final Map<ModelName, DirectSession> sessions = new EnumMap<>(ModelName.class);
 
     /** Whether all models are there. */
     public static boolean available() {
@@ -38,51 +33,22 @@ public final class DirectModels implements Models, AutoCloseable {
         return new Direct(name, session(name));
     }
 
-    private synchronized OrtSession session(ModelName name) {
-        return sessions.computeIfAbsent(name, DirectModels::load);
-    }
-
-    private static OrtSession load(ModelName name) {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            return OrtEnvironment.getEnvironment()
-                    .createSession(DIRECTORY.resolve(name.fileName()).toString(), options);
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+    private synchronized DirectSession session(ModelName name) {
+        return sessions.computeIfAbsent(name, any -> new DirectSession(DIRECTORY.resolve(any.fileName())));
     }
 
     @Override
     public synchronized void close() throws OrtException {
-        for (OrtSession session : sessions.values()) {
+        for (DirectSession session : sessions.values()) {
             session.close();
         }
         sessions.clear();
     }
 
-    private record Direct(ModelName name, OrtSession session) implements Model {
+    private record Direct(ModelName name, DirectSession session) implements Model {
         @Override
         public Uni<Inference> run(Tensor input, Deadline deadline) {
-            return Uni.createFrom().item(() -> infer(input));
-        }
-
-        private Inference infer(Tensor input) {
-            String inputName = session.getInputNames().iterator().next();
-            try (OnnxTensor tensor = OnnxTensor.createTensor(
-                            OrtEnvironment.getEnvironment(), FloatBuffer.wrap(input.data()), input.shape());
-                    OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
-                Map<String, Tensor> outputs = new HashMap<>();
-                for (Map.Entry<String, ai.onnxruntime.OnnxValue> output : result) {
-                    OnnxTensor value = (OnnxTensor) output.getValue();
-                    float[] data = new float[value.getFloatBuffer().remaining()];
-                    value.getFloatBuffer().get(data);
-                    outputs.put(
-                            output.getKey(), Tensor.owning(data, value.getInfo().getShape()));
-                }
-                return new Inference(outputs, "cpu", null);
-            } catch (OrtException e) {
-                throw new IllegalStateException(e);
-            }
+            return Uni.createFrom().item(() -> new Inference(session.run(input), "cpu", null));
         }
     }
 }

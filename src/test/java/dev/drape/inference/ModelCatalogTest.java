@@ -38,11 +38,7 @@ class ModelCatalogTest {
             ModelName.POSE_LANDMARK_FULL,
             landmarkOutputs(),
             ModelName.POSE_LANDMARK_HEAVY,
-            landmarkOutputs(),
-            ModelName.SELFIE_GENERAL,
-            Map.of("mask", List.of(1L, 256L, 256L, 1L)),
-            ModelName.SELFIE_LANDSCAPE,
-            Map.of("mask", List.of(1L, 144L, 256L, 1L)));
+            landmarkOutputs());
 
     private static Rig cpu;
 
@@ -110,7 +106,7 @@ class ModelCatalogTest {
                 .returns("cpu", DeviceStatus::id)
                 .returns(DeviceState.UP, DeviceStatus::state)
                 .returns(2, DeviceStatus::lanes);
-        assertThat(cpu.registry.get("drape.model.load").gauges()).hasSize(6);
+        assertThat(cpu.registry.get("drape.model.load").gauges()).hasSize(ModelName.values().length);
         assertThat(cpu.registry.get("drape.gpu.available").gauge().value()).isZero();
     }
 
@@ -118,14 +114,14 @@ class ModelCatalogTest {
     void isNotReadyBeforeLoadingAndAfterStopping() throws InterruptedException {
         Rig rig = new Rig(Map.of("drape.inference.devices", "cpu"));
         assertThat(rig.catalog.whyNotReady()).isPresent();
-        assertNotReady(() -> rig.catalog.get(ModelName.SELFIE_GENERAL));
+        assertNotReady(() -> rig.catalog.get(ModelName.POSE_DETECTOR));
 
         rig.catalog.load();
-        Model model = rig.catalog.get(ModelName.SELFIE_GENERAL);
+        Model model = rig.catalog.get(ModelName.POSE_DETECTOR);
         rig.catalog.stop();
         assertThat(rig.catalog.whyNotReady()).contains("The service is stopping.");
-        assertNotReady(() -> rig.catalog.get(ModelName.SELFIE_GENERAL));
-        assertNotReady(() -> run(model, noise(ModelName.SELFIE_GENERAL)).await().atMost(PATIENCE));
+        assertNotReady(() -> rig.catalog.get(ModelName.POSE_DETECTOR));
+        assertNotReady(() -> run(model, noise(ModelName.POSE_DETECTOR)).await().atMost(PATIENCE));
     }
 
     @Test
@@ -170,7 +166,7 @@ class ModelCatalogTest {
         assertThat(gpu.state()).isEqualTo(DeviceState.UNAVAILABLE);
         assertThat(gpu.reason().orElseThrow())
                 .matches("libdrape-none.so: cannot open .*; \\S*lib\\S+\\.so\\S*: cannot open shared object file: .*");
-        assertThat(run(rig.catalog.get(ModelName.SELFIE_GENERAL), noise(ModelName.SELFIE_GENERAL))
+        assertThat(run(rig.catalog.get(ModelName.POSE_DETECTOR), noise(ModelName.POSE_DETECTOR))
                         .await()
                         .atMost(PATIENCE)
                         .device())
@@ -263,14 +259,13 @@ class ModelCatalogTest {
     }
 
     private static Tensor noise(ModelName name) {
-        int height = name == ModelName.POSE_DETECTOR ? 224 : name == ModelName.SELFIE_LANDSCAPE ? 144 : 256;
-        int width = name == ModelName.POSE_DETECTOR ? 224 : 256;
+        int side = name == ModelName.POSE_DETECTOR ? 224 : 256;
         Random random = new Random(7);
-        float[] values = new float[height * width * 3];
+        float[] values = new float[side * side * 3];
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextFloat();
         }
-        return Tensor.owning(values, 1, height, width, 3);
+        return Tensor.owning(values, 1, side, side, 3);
     }
 
     private static Map<String, List<Long>> landmarkOutputs() {

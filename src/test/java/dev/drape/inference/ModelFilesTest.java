@@ -31,7 +31,7 @@ class ModelFilesTest {
     }
 
     @Test
-    void takesTheFirstDirectoryThatListsAllSix() throws IOException {
+    void takesTheFirstDirectoryThatListsAllModels() throws IOException {
         Path bare = Files.createDirectory(directory.resolve("bare"));
         Path partial = Files.createDirectory(directory.resolve("partial"));
         Files.writeString(partial.resolve("SHA256SUMS"), ABC + "  pose-detector.onnx\n");
@@ -43,11 +43,11 @@ class ModelFilesTest {
     @Test
     void namesAMissingFileItsDigestAndWhereItLooked() throws IOException {
         write(directory);
-        Files.delete(directory.resolve("selfie-general.onnx"));
+        Files.delete(directory.resolve("pose-detector.onnx"));
         assertThatThrownBy(() -> ModelFiles.find(List.of(directory)))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageContainingAll(
-                        "selfie-general.onnx is missing", ABC, "found no file", "Looked in " + directory);
+                        "pose-detector.onnx is missing", ABC, "found no file", "Looked in " + directory);
     }
 
     @Test

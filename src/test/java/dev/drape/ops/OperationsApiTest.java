@@ -48,7 +48,7 @@ class OperationsApiTest {
                 .body("device", notNullValue())
                 .body("devices.find { it.id == 'cpu' }.state", equalTo("up"))
                 .body("devices.find { it.id == 'cpu' }.inferences", greaterThan(0))
-                .body("models.findAll { it.device == 'cpu' }", hasSize(6))
+                .body("models.findAll { it.device == 'cpu' }", hasSize(4))
                 .body("models.sha256", everyItem(matchesPattern("[0-9a-f]{64}")))
                 .body("runtime.quarkus", equalTo("3.34.1"))
                 .body("runtime.onnxruntime", matchesPattern("1\\.\\d+\\.\\d+"))
