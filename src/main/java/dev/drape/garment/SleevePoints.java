@@ -83,7 +83,15 @@ record SleevePoints(Point outer, Point inner) {
     }
 
     /** The sleeve's pixels as offsets from its root. */
-    private record Pixels(double[] x, double[] y) {
+    private static final class Pixels {
+        private final double[] x;
+        private final double[] y;
+
+        Pixels(double[] x, double[] y) {
+            this.x = x;
+            this.y = y;
+        }
+
         static Pixels of(Mask sleeve, Point origin) {
             double[] x = new double[sleeve.count()];
             double[] y = new double[x.length];
