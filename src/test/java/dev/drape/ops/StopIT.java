@@ -26,7 +26,7 @@ class StopIT {
     @Test
     void finishesWhatRunsAndRefusesWhatComes() throws Exception {
         // Two at a time, so that some wait at the moment of the signal; time enough to ask questions while it stops.
-        try (PackagedDrape drape = PackagedDrape.start("drape.tryon.max-concurrent=2", "quarkus.shutdown.delay=4s")) {
+        try (PackagedDrape drape = PackagedDrape.start("drape.tryon.max-concurrent=2", "quarkus.shutdown.delay=10s")) {
             HttpResponse<String> unknown = drape.get("/private/jane-doe");
             assertThat(unknown.statusCode()).isEqualTo(404);
             byte[] customer = Samples.ASTRONAUT.bytes();
