@@ -40,7 +40,7 @@ final class BottomPlanner {
             }
             hem = legs.hem();
         }
-        return new Plan(cutout, parts, scale, Double.POSITIVE_INFINITY, false, outline(), hem, List.of());
+        return new Plan(cutout, parts, List.of(), scale, Double.POSITIVE_INFINITY, false, outline(), hem, List.of());
     }
 
     /** Photo px a garment px across: the waist of the flat garment is drawn as wide as the body is there. */

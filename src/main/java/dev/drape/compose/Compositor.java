@@ -39,11 +39,12 @@ public class Compositor {
         }
 
         Cloth cloth = Cloth.of(box, warped.layers());
-        Mask upper = Boxes.shrink(cloth.upper(), box, scene);
+        Mask sleeved = SleeveReach.skin(scene, plan.sleeves());
+        Mask upper = Boxes.shrink(cloth.upper(), box, scene).max(sleeved);
         Mask reach = ClothReach.find(scene, body, category, plan, Ease.outline(fit) * body.shoulderWidth(), upper);
         Upsample upsample = new Upsample(box, photo.width(), photo.height(), scene.width(), scene.height());
         int longSide = Math.max(photo.width(), photo.height());
-        Mask own = cloth.alpha().min(upsample.mask(reach));
+        Mask own = cloth.alpha().min(upsample.mask(reach)).max(upsample.mask(sleeved));
         WornOutline outline = WornOutline.of(scene, body, category, old.mask(), Boxes.shrink(own, box, scene));
         Mask alpha = EdgeBlend.apply(outline.apply(own, upsample), body.shoulderWidth(), longSide);
         RgbImage painted = Overhang.fill(cloth, warped.layers(), own, alpha, scene);

@@ -85,18 +85,32 @@ record GarmentGeometry(
      * to hem, which widens downwards by at most a sixth.
      */
     double half(Side side, double y) {
+        double run = profile.half(side, y);
+        double straight = straight(side, y);
+        double atArmpit = Math.abs(armpit.at(side).x() - axis);
+        if (run < 0.5 * atArmpit) {
+            return Math.max(0.5 * atArmpit, straight);
+        }
+        return touches(side, y) ? widest(side, y) : run;
+    }
+
+    /** Whether a sleeve lies against the torso in a row below the armpit, so that one run of cloth holds both. */
+    boolean touches(Side side, double y) {
+        return hasSleeve(side) && profile.half(side, y) > widest(side, y);
+    }
+
+    private double widest(Side side, double y) {
+        return 1.15 * Math.max(Math.abs(armpit.at(side).x() - axis), straight(side, y));
+    }
+
+    /** Px from the axis to the line from armpit to hem. */
+    private double straight(Side side, double y) {
         double atArmpit = Math.abs(armpit.at(side).x() - axis);
         double atHem = profile.half(side, hem - 0.03 * length());
         double share = Math.max(
                 0,
                 Math.min(1, (y - armpit.at(side).y()) / (hem - armpit.at(side).y())));
-        double straight = atArmpit + (Math.min(atHem, 1.5 * atArmpit) - atArmpit) * share;
-        double run = profile.half(side, y);
-        double least = 0.5 * atArmpit;
-        if (run < least) {
-            return Math.max(least, straight);
-        }
-        return hasSleeve(side) ? Math.min(run, Math.max(atArmpit, straight) * 1.15) : run;
+        return atArmpit + (Math.min(atHem, 1.5 * atArmpit) - atArmpit) * share;
     }
 
     private static double lowest(Mask mask) {

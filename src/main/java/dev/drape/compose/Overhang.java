@@ -17,12 +17,12 @@ final class Overhang {
     /**
      * The cloth's colours, filled in where nothing was drawn and the outline wants cloth.
      *
-     * @param own coverage of the cloth's box by what was drawn
+     * @param own where cloth may lie, at least what of it was drawn there
      * @param wanted coverage it shall have
      */
     static RgbImage fill(Cloth cloth, List<Layer> layers, Mask own, Mask wanted, Scene scene) {
         PixelBox box = cloth.box();
-        Mask small = Boxes.shrink(own, box, scene);
+        Mask small = Boxes.shrink(cloth.alpha().min(own), box, scene);
         int[] nearest = Distance.nearest(small);
         if (nearest[0] < 0) {
             return cloth.colors();
@@ -36,18 +36,35 @@ final class Overhang {
                     int row = (int) ((box.y() + y + 0.5) * scene.scale());
                     int from = nearest[
                             Math.min(row, scene.height() - 1) * scene.width() + Math.min(column, scene.width() - 1)];
-                    int nearX = (int) ((from % scene.width() + 0.5) / scene.scale());
-                    int nearY = (int) ((from / scene.width() + 0.5) / scene.scale());
-                    paint(out, i, layers, box, box.x() + x, box.y() + y, nearX, nearY);
+                    paint(out, i, layers, box, box.x() + x, box.y() + y, mostCovered(cloth, from, scene));
                 }
             }
         }
         return RgbImage.owning(box.width(), box.height(), out);
     }
 
-    private static void paint(
-            byte[] out, int to, List<Layer> layers, PixelBox box, int x, int y, int nearX, int nearY) {
-        for (int i = layers.size() - 1; i >= 0; i--) {
+    /** The most covered photo pixel of a working pixel, as an index into the cloth's box: its middle may be bare. */
+    private static int mostCovered(Cloth cloth, int working, Scene scene) {
+        PixelBox box = cloth.box();
+        int column = working % scene.width();
+        int row = working / scene.width();
+        int right = Math.min(box.width() - 1, (int) Math.ceil((column + 1) / scene.scale()) - box.x());
+        int bottom = Math.min(box.height() - 1, (int) Math.ceil((row + 1) / scene.scale()) - box.y());
+        int best = -1;
+        for (int y = Math.max(0, (int) (row / scene.scale()) - box.y()); y <= bottom; y++) {
+            for (int x = Math.max(0, (int) (column / scene.scale()) - box.x()); x <= right; x++) {
+                int i = y * box.width() + x;
+                best = best < 0 || cloth.alpha().at(i) > cloth.alpha().at(best) ? i : best;
+            }
+        }
+        return best;
+    }
+
+    /** Paints a pixel as the uppermost piece at another one, an index into the box, goes on. */
+    private static void paint(byte[] out, int to, List<Layer> layers, PixelBox box, int x, int y, int nearest) {
+        int nearX = box.x() + nearest % box.width();
+        int nearY = box.y() + nearest / box.width();
+        for (int i = nearest < 0 ? -1 : layers.size() - 1; i >= 0; i--) {
             Layer layer = layers.get(i);
             int near = index(layer, nearX, nearY);
             if (near >= 0 && layer.alpha().at(near) > 0) {

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param cutout the garment at about the size it is drawn at
  * @param parts the lowest first
+ * @param sleeves the arms' stretches that sleeves cover
  * @param scale photo px a px of the cut-out
  * @param covered depth below which the first part is hidden, px in the body frame; infinite if nowhere
  * @param tucked whether the worn bottom lies over the new top
@@ -21,6 +22,7 @@ import java.util.List;
 record Plan(
         Cutout cutout,
         List<Part> parts,
+        List<SleeveReach> sleeves,
         double scale,
         double covered,
         boolean tucked,

@@ -22,10 +22,18 @@ final class SleeveTargets {
     /** A sleeve longer than this, in armpit distances, is a long one. */
     private static final double LONG = 0.75;
 
+    /** Radius of an arm. */
+    private static final double ARM = 0.2;
+    /** Nothing is added this near to the cuff: its edge is the garment's. */
+    private static final double CUFF_CLEAR = 0.04;
+
     private static final double CENTERING_REACH = 0.45;
     private static final double CENTERING_IN = 0.10;
     private static final double CENTERING_OUT = 0.22;
     private static final double OUTER_SNAP = 0.18;
+    /** A sleeve's outer edge inside the body's outline goes this far out to it: cloth covers the arm it is worn on. */
+    private static final double OUTER_COVER = 0.32;
+
     private static final double INNER_SNAP = 0.10;
     private static final double SNAP_OF_WIDTH = 0.45;
 
@@ -51,8 +59,8 @@ final class SleeveTargets {
         this.person = person;
     }
 
-    /** Anchors and the sleeve's outline in the photo. */
-    record Found(List<Anchor> anchors, Outline outline) {}
+    /** Anchors, the sleeve's outline in the photo and the stretch of the arm it covers. */
+    record Found(List<Anchor> anchors, Outline outline, SleeveReach reach) {}
 
     /** The side must have a sleeve. */
     Found find(Side side, Point shoulder, Point armpit) {
@@ -83,7 +91,8 @@ final class SleeveTargets {
             Point moved = arm.at(along).minus(arm.at(start));
             found.add(new Section(share, middle, outward, half, shoulder.plus(moved), armpit.plus(moved)));
         }
-        return anchors(side, centered(found), shoulder, armpit);
+        SleeveReach reach = new SleeveReach(arm, start, start + length - CUFF_CLEAR * sw, ARM * sw);
+        return anchors(side, centered(found), shoulder, armpit, reach);
     }
 
     /** Length along the arm at which the worn sleeve ends, 0 if there is none. */
@@ -123,7 +132,7 @@ final class SleeveTargets {
         return moved;
     }
 
-    private Found anchors(Side side, List<Section> sections, Point shoulder, Point armpit) {
+    private Found anchors(Side side, List<Section> sections, Point shoulder, Point armpit, SleeveReach covered) {
         double sw = body.shoulderWidth();
         SoftRegion cloth = SoftRegion.over(
                 garment.mask(), garment.mask().width(), garment.mask().height());
@@ -137,8 +146,7 @@ final class SleeveTargets {
         List<Point> inners = new ArrayList<>();
         for (Section section : fromCuff) {
             double reach = SNAP_OF_WIDTH * 2 * section.half();
-            Point outer =
-                    OutlineSnap.along(person, section.edge(1), section.outward(), Math.min(OUTER_SNAP * sw, reach));
+            Point outer = covering(section.edge(1), section.outward(), Math.min(OUTER_SNAP * sw, reach));
             Point inner = OutlineSnap.along(
                     person, section.edge(-1), section.outward().times(-1), Math.min(INNER_SNAP * sw, reach));
             anchors.add(outer, flatEdge(cloth, side, section.share(), true));
@@ -154,7 +162,13 @@ final class SleeveTargets {
         outers.add(0, shoulder);
         outers.addAll(inners);
         outers.add(armpit);
-        return new Found(anchors.list(), Outline.through(outers));
+        return new Found(anchors.list(), Outline.through(outers), covered);
+    }
+
+    /** The outline if it lies within reach inward or, so that no strip of the arm stays bare, farther outward. */
+    private Point covering(Point edge, Point outward, double reach) {
+        OptionalDouble crossing = person.crossing(edge, outward, reach, OUTER_COVER * body.shoulderWidth());
+        return crossing.isPresent() ? edge.plus(outward.times(crossing.getAsDouble())) : edge;
     }
 
     /** The point of the flat sleeve's edge at a share of its length, moved from the straight line on the outline. */

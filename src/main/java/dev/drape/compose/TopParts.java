@@ -5,6 +5,7 @@ import dev.drape.image.Point;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Splits a top's cut-out along the seams from shoulder to armpit, and takes out what lies behind the front neckline. */
 final class TopParts {
@@ -27,7 +28,12 @@ final class TopParts {
         for (Side side : Side.values()) {
             if (garment.hasSleeve(side)) {
                 double fade = FADE * garment.gap();
-                multiply(alpha, side, beyond -> 1 - Smooth.between(beyond, OVERLAP * fade, (OVERLAP + 1) * fade), 1);
+                multiply(
+                        alpha,
+                        side,
+                        beyond -> 1 - Smooth.between(beyond, OVERLAP * fade, (OVERLAP + 1) * fade),
+                        y -> garment.half(side, y),
+                        1);
             }
         }
         cutNeckline(alpha);
@@ -37,7 +43,7 @@ final class TopParts {
     Mask sleeve(Side side) {
         byte[] alpha = garment.mask().toBytes();
         double fade = FADE * garment.gap();
-        multiply(alpha, side, beyond -> Smooth.between(beyond, -fade, fade), 0);
+        multiply(alpha, side, beyond -> Smooth.between(beyond, -fade, fade), y -> sleeveFrom(side, y), 0);
         int width = garment.mask().width();
         int axis = (int) Math.max(0, Math.min(width, garment.axis()));
         for (int y = 0; y < garment.mask().height(); y++) {
@@ -48,12 +54,28 @@ final class TopParts {
         return Mask.owning(width, garment.mask().height(), alpha);
     }
 
-    private interface Share {
-        double at(double beyondSeam);
+    /**
+     * Px from the axis at which the sleeve begins in a row below the armpit: beyond the torso. Where the flat sleeve lies
+     * against the torso no gap tells the two apart; then the sleeve has all its width up to the straight line from armpit
+     * to cuff, and both pieces have the cloth in between.
+     */
+    private double sleeveFrom(Side side, double y) {
+        double torso = garment.half(side, y);
+        Point armpit = garment.armpit().at(side);
+        Point cuff = garment.cuffInner().at(side);
+        if (y > cuff.y() || !garment.touches(side, y)) {
+            return torso;
+        }
+        Point inner = armpit.lerp(cuff, (y - armpit.y()) / (cuff.y() - armpit.y()));
+        return Math.min(torso, Math.abs(inner.x() - garment.axis()));
     }
 
-    /** Multiplies one half of the cut-out by a share of the distance beyond the seam; the torso's run below the armpit by a fixed one. */
-    private void multiply(byte[] alpha, Side side, Share share, double inTorso) {
+    /**
+     * Multiplies one half of the cut-out: above the armpit by a share of the distance beyond the seam; below it by 1 or 0
+     * on one or the other side of a border, px from the axis by row.
+     */
+    private void multiply(
+            byte[] alpha, Side side, DoubleUnaryOperator share, DoubleUnaryOperator border, double inTorso) {
         Point tip = garment.shoulder().at(side);
         Point armpit = garment.armpit().at(side);
         Point along = armpit.minus(tip).unit();
@@ -64,7 +86,7 @@ final class TopParts {
         int width = garment.mask().width();
         int axis = (int) Math.max(0, Math.min(width, garment.axis()));
         for (int y = 0; y < garment.mask().height(); y++) {
-            double half = y + 0.5 > armpit.y() ? garment.half(side, y + 0.5) : 0;
+            double half = y + 0.5 > armpit.y() ? border.applyAsDouble(y + 0.5) : 0;
             for (int x = side == Side.LEFT ? 0 : axis; x < (side == Side.LEFT ? axis : width); x++) {
                 int i = y * width + x;
                 if (alpha[i] == 0) {
@@ -74,7 +96,7 @@ final class TopParts {
                 double out = Math.abs(x + 0.5 - garment.axis()) - half;
                 double factor;
                 if (half == 0) {
-                    factor = share.at(beyond);
+                    factor = share.applyAsDouble(beyond);
                 } else {
                     double weight = Smooth.between(out, 0, 2);
                     factor = inTorso + (1 - 2 * inTorso) * weight;

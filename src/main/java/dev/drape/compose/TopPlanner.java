@@ -44,6 +44,7 @@ final class TopPlanner {
         TorsoTargets torso = new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
         TopParts pieces = new TopParts(geometry, neckline);
         List<Part> parts = new ArrayList<>();
+        List<SleeveReach> reaches = new ArrayList<>();
         parts.add(Part.convex("torso", pieces.torso(), torso.anchors()));
         SleeveTargets sleeves = new SleeveTargets(body, geometry, placement, person, worn);
         for (Side side : Side.values()) {
@@ -51,12 +52,14 @@ final class TopPlanner {
                 SleeveTargets.Found found = sleeves.find(
                         side, torso.shoulder().at(side), torso.armpit().at(side));
                 parts.add(new Part("sleeve", pieces.sleeve(side), found.anchors(), found.outline()));
+                reaches.add(found.reach());
             }
         }
         List<String> warnings = body.guessed() ? List.of("torso_length_guessed") : List.of();
         return new Plan(
                 cutout,
                 parts,
+                reaches,
                 Math.sqrt(placement.scaleX() * placement.scaleY()),
                 torso.covered(),
                 torso.tucked(),

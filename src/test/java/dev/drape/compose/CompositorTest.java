@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -116,6 +117,30 @@ class CompositorTest {
             }
         }
         assertThat((double) redder / all).isGreaterThan(0.97);
+    }
+
+    /** The person's sleeves are short: below them the arms are bare. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 10, 30, 50})
+    void drawsALongSleeveFromShoulderToCuffWithoutAGap(double spread) {
+        SyntheticPerson person = new SyntheticPerson(2, spread);
+        Composition drawn = compositor.compose(customer(person), item(FlatGarments.sweater()), Fit.REGULAR);
+        for (BodyPoint[] joints : new BodyPoint[][] {
+            {BodyPoint.LEFT_SHOULDER, BodyPoint.LEFT_ELBOW, BodyPoint.LEFT_WRIST},
+            {BodyPoint.RIGHT_SHOULDER, BodyPoint.RIGHT_ELBOW, BodyPoint.RIGHT_WRIST}
+        }) {
+            ArmPath arm = new ArmPath(person.joint(joints[0]), person.joint(joints[1]), person.joint(joints[2]));
+            for (double along = 0.1; along < 0.8; along += 0.02) {
+                for (double aside : new double[] {-8, 0, 8}) {
+                    Point outward = arm.direction(along * arm.length()).perpendicular();
+                    Point point = arm.at(along * arm.length()).plus(outward.times(aside));
+                    int color = drawn.picture().at((int) point.x(), (int) point.y());
+                    assertThat((color >> 16 & 0xff) > 150 && (color & 0xff) < 100)
+                            .as("cloth %.2f along %s, %.0f aside: %06x", along, joints[1], aside, color & 0xffffff)
+                            .isTrue();
+                }
+            }
+        }
     }
 
     static Stream<Arguments> hiddenBodies() {

@@ -46,6 +46,32 @@ public final class FlatGarments {
         return garment(Category.TOP, points, List.of(point(84, 22), point(100, 34), point(116, 22)), outline);
     }
 
+    /** The tee with long sleeves that lie against its sides without a gap: cuffs at y = 188 from 25 to 50. */
+    public static Garment sweater() {
+        Map<GarmentPoint, Point> points = new EnumMap<>(GarmentPoint.class);
+        both(points, "SHOULDER", 62, 30);
+        both(points, "COLLAR", 84, 22);
+        both(points, "ARMPIT", 60, 75);
+        both(points, "CUFF_OUTER", 25, 188);
+        both(points, "CUFF_INNER", 50, 188);
+        both(points, "HEM", 60, 175);
+        double[][] outline = {
+            {84, 22},
+            {116, 22},
+            {138, 30},
+            {165, 45},
+            {175, 188},
+            {150, 188},
+            {150, 175},
+            {50, 175},
+            {50, 188},
+            {25, 188},
+            {35, 45},
+            {62, 30}
+        };
+        return garment(Category.TOP, points, List.of(point(84, 22), point(100, 34), point(116, 22)), outline);
+    }
+
     /** Waist at y = 20 from 65 to 135, crotch at (100, 75), legs to y = 185. */
     public static Garment trousers() {
         Map<GarmentPoint, Point> points = new EnumMap<>(GarmentPoint.class);
