@@ -30,13 +30,17 @@ final class Photos {
         this.jpeg = jpeg;
     }
 
-    /** The picture at that size, px. */
+    /** The middle of the picture at that size, px. */
     static Photos of(Path sample, int width, int height) throws IOException {
         BufferedImage source = ImageIO.read(sample.toFile());
         BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = scaled.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(source, 0, 0, width, height, null);
+        double scale = Math.max((double) width / source.getWidth(), (double) height / source.getHeight());
+        int scaledWidth = (int) Math.round(source.getWidth() * scale);
+        int scaledHeight = (int) Math.round(source.getHeight() * scale);
+        graphics.drawImage(
+                source, (width - scaledWidth) / 2, (height - scaledHeight) / 2, scaledWidth, scaledHeight, null);
         graphics.dispose();
         return new Photos(jpeg(scaled));
     }
