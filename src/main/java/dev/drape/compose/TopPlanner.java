@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Plans tops and one-pieces: a torso and up to two sleeves. */
 final class TopPlanner {
+    /** Depth of a collar's opening whose edges are not seen, share of its width. */
+    private static final double OPEN_COLLAR = 0.5;
+
     private final BodyFrame body;
     private final SoftRegion person;
     private final WornGarment worn;
@@ -36,6 +39,9 @@ final class TopPlanner {
         for (Point p : garment.frontNeckline()) {
             neckline.add(new Point(
                     p.x() * cutout.mask().width(), p.y() * cutout.mask().height()));
+        }
+        if (neckline.isEmpty() && garment.neckline() == Neckline.COLLAR) {
+            neckline.addAll(openCollar(geometry));
         }
         Placement placement = Placement.of(body, geometry, category);
         if (garment.neckline() == Neckline.ROUND) {
@@ -66,6 +72,14 @@ final class TopPlanner {
                 outline(torso),
                 torso.hem(),
                 warnings);
+    }
+
+    /** A V between the collar's ends: leaves always part, even where a print hides their edges. */
+    private static List<Point> openCollar(GarmentGeometry garment) {
+        Point left = garment.collar().left();
+        Point right = garment.collar().right();
+        Point middle = left.lerp(right, 0.5).plus(new Point(0, OPEN_COLLAR * (right.x() - left.x())));
+        return List.of(left, middle, right);
     }
 
     /** Armpit to armpit and down the sides: where nothing but the torso's cloth should be seen. */

@@ -31,6 +31,11 @@ record TorsoTargets(
         /** Worn collars are narrower than flat ones. */
         private static final double COLLAR_OVER_GARMENT = 0.81;
 
+        /** The chin is at least this high, whatever a bowed head shows. */
+        private static final double LOWEST_CHIN = 0.2;
+        /** A collar ends below the chin: at most at this share of the chin's height. */
+        private static final double HIGHEST_COLLAR = 0.9;
+
         private static final double COLLAR_GAP = 0.06;
         private static final double NECK_SLOPE = 0.45;
         private static final int ROWS = 6;
@@ -110,10 +115,8 @@ record TorsoTargets(
             double outside = Math.abs(fromOrigin.dot(body.shoulderAxis()));
             double flat = Math.abs(collar.x() - garment.axis()) * placement.scaleX();
             double u = Math.min(COLLAR_OVER_GARMENT * flat, outside - COLLAR_GAP * sw);
-            double stand = tip.y() - collar.y() - NECK_SLOPE * Math.abs(tip.x() - collar.x());
-            double height =
-                    fromOrigin.dot(body.up()) + NECK_SLOPE * (outside - u) + Math.max(0, stand) * placement.scaleY();
-            Point target = body.aboveShoulders(side.sign() * u, height);
+            double height = fromOrigin.dot(body.up()) + NECK_SLOPE * (outside - u) + stand() * placement.scaleY();
+            Point target = body.aboveShoulders(side.sign() * u, Math.min(height, highestCollar()));
             if (outside - u > 2 * COLLAR_GAP * sw) {
                 Point ridge =
                         OutlineSnap.along(person, shoulder.lerp(target, RIDGE_SHARE), body.up(), RIDGE_REACH * sw);
@@ -128,6 +131,27 @@ record TorsoTargets(
                 anchors.add(ridge, flatRidge);
             }
             anchors.add(target, collar);
+        }
+
+        /** Px above the shoulder line. */
+        private double highestCollar() {
+            FaceEllipse face = body.face();
+            Point chin = face.center().minus(face.upright().times(face.height()));
+            return HIGHEST_COLLAR
+                    * Math.max(
+                            LOWEST_CHIN * body.shoulderWidth(),
+                            chin.minus(body.origin()).dot(body.up()));
+        }
+
+        /** How far the collar rises above the slope of the shoulders, px of the garment; alike on both sides of every garment. */
+        private double stand() {
+            double sum = 0;
+            for (Side side : Side.values()) {
+                Point tip = garment.shoulder().at(side);
+                Point collar = garment.collar().at(side);
+                sum += tip.y() - collar.y() - NECK_SLOPE * Math.abs(tip.x() - collar.x());
+            }
+            return Math.max(0, sum / 2);
         }
 
         private void addSides(Anchors anchors, double hem, double edgeBelow) {
