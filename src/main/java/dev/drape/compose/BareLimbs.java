@@ -22,7 +22,7 @@ final class BareLimbs {
 
     private static final double CHEST_DEPTH = 0.35;
     /** Limbs darken towards their sides by this share. */
-    private static final double ROUNDNESS = 0.16;
+    private static final double ROUNDNESS = 0.30;
 
     /** Bones are followed in this many steps to see how far they are covered. */
     private static final int STEPS = 20;
@@ -88,6 +88,6 @@ final class BareLimbs {
     /** Brightness of a rounded limb at that distance, 1 in the middle. */
     static double shade(double distance) {
         double clipped = Math.min(1, distance);
-        return 1.02 - ROUNDNESS * clipped * clipped * clipped;
+        return 1.03 - ROUNDNESS * clipped * clipped;
     }
 }

@@ -32,6 +32,8 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
     private static final double BESIDE = 0.45;
 
     private static final double WAIST = 0.92;
+    /** Limbs darken from this far inside the person's outline on, shoulder widths: about an arm's half width. */
+    private static final double ROUNDED = 0.12;
     /** Softness of the skin's edge, px of the working size. */
     private static final double SKIN_EDGE = 1.2;
 
@@ -90,6 +92,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         float[] fromCloth = Distance.outside(cloth).toFloats();
         float[] inPerson = Distance.inside(scene.person()).toFloats();
         float near = (float) (SKIN_DISTANCE * body.shoulderWidth() * scene.scale());
+        double rounded = ROUNDED * body.shoulderWidth() * scene.scale();
         float[] bare = new float[grown.size()];
         for (int i = 0; i < bare.length; i++) {
             shade[i] = 1;
@@ -98,7 +101,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
                 double y = (i / scene.width() + 0.5) / scene.scale();
                 double distance = limbs.distance(x, y);
                 bare[i] = distance < 1 ? 1 : 0;
-                shade[i] = (float) BareLimbs.shade(distance);
+                shade[i] = (float) BareLimbs.shade(Math.max(distance, 1 - inPerson[i] / rounded));
             }
         }
         return Blur.gaussian(Plane.owning(scene.width(), scene.height(), bare), SKIN_EDGE);
