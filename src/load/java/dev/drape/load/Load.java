@@ -36,7 +36,7 @@ public final class Load {
 
     private final Duration time;
     private final List<String> jvm;
-    private final Photos customer = Photos.of(Path.of("samples", "customer-astronaut.png"), WIDTH, HEIGHT);
+    private final Photos customer = Photos.of(Path.of("samples", "customer-hopper.jpg"), WIDTH, HEIGHT);
     private final Photos garment = Photos.of(Path.of("samples", "garment-tee-navy.jpg"), WIDTH, HEIGHT);
     private final StringBuilder report = new StringBuilder();
     private final List<Target> targets = new ArrayList<>();
@@ -211,7 +211,7 @@ public final class Load {
     }
 
     private void bigPhotos() throws IOException, InterruptedException {
-        Photos bigCustomer = Photos.of(Path.of("samples", "customer-astronaut.png"), BIG_WIDTH, BIG_HEIGHT);
+        Photos bigCustomer = Photos.of(Path.of("samples", "customer-hopper.jpg"), BIG_WIDTH, BIG_HEIGHT);
         Photos bigGarment = Photos.of(Path.of("samples", "garment-tee-navy.jpg"), BIG_WIDTH, BIG_HEIGHT);
         try (Service service = Service.start(JAR, jvm)) {
             Round analyses =

@@ -30,17 +30,22 @@ final class Photos {
         this.jpeg = jpeg;
     }
 
-    /** The middle of the picture at that size, px. */
+    /** The picture at that size, px: whole, in its middle, with its edge repeated where it does not reach. */
     static Photos of(Path sample, int width, int height) throws IOException {
         BufferedImage source = ImageIO.read(sample.toFile());
+        double scale = Math.min((double) width / source.getWidth(), (double) height / source.getHeight());
+        int left = (int) (width - source.getWidth() * scale) / 2;
+        int top = (int) (height - source.getHeight() * scale) / 2;
         BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = scaled.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        double scale = Math.max((double) width / source.getWidth(), (double) height / source.getHeight());
-        int scaledWidth = (int) Math.round(source.getWidth() * scale);
-        int scaledHeight = (int) Math.round(source.getHeight() * scale);
-        graphics.drawImage(
-                source, (width - scaledWidth) / 2, (height - scaledHeight) / 2, scaledWidth, scaledHeight, null);
+        int right = source.getWidth() - 1;
+        int bottom = source.getHeight() - 1;
+        graphics.drawImage(source, 0, 0, width, top, 0, 0, right + 1, 1, null);
+        graphics.drawImage(source, 0, height - top, width, height, 0, bottom, right + 1, bottom + 1, null);
+        graphics.drawImage(source, 0, 0, left, height, 0, 0, 1, bottom + 1, null);
+        graphics.drawImage(source, width - left, 0, width, height, right, 0, right + 1, bottom + 1, null);
+        graphics.drawImage(source, left, top, width - 2 * left, height - 2 * top, null);
         graphics.dispose();
         return new Photos(jpeg(scaled));
     }
