@@ -73,10 +73,14 @@ final class Enhancement {
         }
     }
 
-    /** Away from {@code degenerate}; changes {@code pixels} in place. */
+    /** Away from {@code degenerate}; changes {@code pixels} in place. All pairs of values are blended once, then looked up. */
     private static RgbImage blend(RgbImage image, byte[] degenerate, byte[] pixels, float factor) {
+        byte[] blended = new byte[256 * 256];
+        for (int pair = 0; pair < blended.length; pair++) {
+            blended[pair] = blend(pair >> 8, pair & 0xff, factor);
+        }
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = blend(degenerate[i] & 0xff, pixels[i] & 0xff, factor);
+            pixels[i] = blended[(degenerate[i] & 0xff) << 8 | pixels[i] & 0xff];
         }
         return RgbImage.owning(image.width(), image.height(), pixels);
     }

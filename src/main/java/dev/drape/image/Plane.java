@@ -58,7 +58,7 @@ public final class Plane {
     public Mask toMask() {
         byte[] out = new byte[values.length];
         for (int i = 0; i < out.length; i++) {
-            out[i] = (byte) Math.round(Math.min(1f, Math.max(0f, values[i])) * 255f);
+            out[i] = (byte) (Math.min(1f, Math.max(0f, values[i])) * 255f + 0.5f);
         }
         return Mask.owning(width, height, out);
     }
