@@ -22,7 +22,7 @@ final class BareLimbs {
 
     private static final double CHEST_DEPTH = 0.35;
     /** Limbs darken towards their sides by this share. */
-    private static final double ROUNDNESS = 0.30;
+    private static final double ROUNDNESS = 0.18;
 
     /** Bones are followed in this many steps to see how far they are covered. */
     private static final int STEPS = 20;
