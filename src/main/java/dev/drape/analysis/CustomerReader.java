@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Computes a customer photo's analysis: pose ∥ second look on lanes, then the person mask,
- * then the skin tone on the CPU pool. Results are
- * in the photo's own frame, whatever the models saw.
+ * Computes a customer photo's analysis: pose ∥ second look on lanes, then the person mask, then the skin tone on the CPU
+ * pool. Results are in the photo's own frame, whatever the models saw.
  */
 @ApplicationScoped
 class CustomerReader {
