@@ -34,14 +34,14 @@ class StopIT {
             List<CompletableFuture<HttpResponse<String>>> running = IntStream.range(0, REQUESTS)
                     .mapToObj(i -> drape.tryOn("running-" + i, customer, garment))
                     .toList();
-            drape.await(() -> PrometheusText.value(drape.get("/q/metrics").body(), "drape_admission_waiting") > 0
-                    ? Optional.of(true)
-                    : Optional.empty());
+            drape.await(() -> allAreIn(drape, running) ? Optional.of(true) : Optional.empty());
 
             drape.terminate();
             HttpResponse<String> ready = drape.await(() -> Optional.of(drape.get("/v2/health/ready"))
                     .filter(answer -> answer.body().contains("The service is stopping.")));
             assertThat(ready.statusCode()).isEqualTo(503);
+            // From a moment later on it says so where it closes the connection, also on this alias.
+            drape.await(() -> drape.get("/v2/health/ready").headers().firstValue("Connection"));
             HttpResponse<String> late = drape.tryOn("late", customer, garment).join();
             assertThat(late.statusCode()).isEqualTo(503);
             assertThat(late.body()).contains("\"code\":\"not_ready\"");
@@ -55,6 +55,16 @@ class StopIT {
             assertThat(drape.exitCode()).isZero();
             assertThatTheLogTellsIt(drape);
         }
+    }
+
+    /** Whether each of the requests has its place, waits for one, or has been answered. */
+    private static boolean allAreIn(PackagedDrape drape, List<CompletableFuture<HttpResponse<String>>> requests) {
+        long answered = requests.stream().filter(CompletableFuture::isDone).count(); // first: none is counted twice
+        String metrics = drape.get("/q/metrics").body();
+        return answered
+                        + PrometheusText.value(metrics, "drape_admission_running")
+                        + PrometheusText.value(metrics, "drape_admission_waiting")
+                >= REQUESTS;
     }
 
     private static void assertThatTheLogTellsIt(PackagedDrape drape) throws Exception {
