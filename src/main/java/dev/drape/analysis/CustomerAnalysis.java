@@ -2,7 +2,7 @@ package dev.drape.analysis;
 
 import dev.drape.execution.StageTimes;
 import dev.drape.image.ImageDigest;
-import dev.drape.image.Mask;
+import dev.drape.image.PackedMask;
 import dev.drape.pose.Pose;
 import dev.drape.skin.SkinReading;
 
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param width of the uploaded photo after its EXIF rotation, px
  * @param height the same, px
  * @param digest of the uploaded bytes
- * @param pose landmarks normalised to the photo
+ * @param pose landmarks normalised to the photo; without the model's mask, which {@code person} was made of
  * @param person soft person mask with the photo's aspect, at most {@link PersonMask#MAX_SIDE} px long
  * @param body framing, facing and the like
  * @param skin the skin tone, or why there is none
@@ -32,7 +32,7 @@ public record CustomerAnalysis(
         int height,
         ImageDigest digest,
         Pose pose,
-        Mask person,
+        PackedMask person,
         BodyFacts body,
         SkinReading skin,
         LazyOutfit outfit,

@@ -5,6 +5,7 @@ import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
 import dev.drape.image.Mask;
+import dev.drape.image.PackedMask;
 import dev.drape.image.Photo;
 import dev.drape.inference.ModelCatalog;
 import dev.drape.pose.Complexity;
@@ -85,8 +86,8 @@ class CustomerReader {
                 photo.width(),
                 photo.height(),
                 photo.digest(),
-                found.pose(),
-                person,
+                found.pose().withoutMask(),
+                PackedMask.of(person),
                 body,
                 skin,
                 new LazyOutfit(),

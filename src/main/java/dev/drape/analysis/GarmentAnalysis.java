@@ -3,6 +3,7 @@ package dev.drape.analysis;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Garment;
 import dev.drape.image.ImageDigest;
+import dev.drape.image.PackedMask;
 
 /**
  * A garment photo's analysis. Immutable, any thread.
@@ -10,18 +11,35 @@ import dev.drape.image.ImageDigest;
  * @param width of the uploaded photo after its EXIF rotation, px
  * @param height the same, px
  * @param digest of the uploaded bytes
- * @param garment what was found; its mask is at most {@link GarmentReader#MAX_SIDE} px long and has the photo's aspect
+ * @param garment what was found, without its mask: see {@link #whole()}
+ * @param cutout its mask, at most {@link GarmentReader#MAX_SIDE} px long, with the photo's aspect
  * @param device that ran the model that looks for people in the photo, such as {@code cpu}
  * @param fallback why a preferred device was not used; null when it was
  * @param times of the stages that made it
  */
 public record GarmentAnalysis(
-        int width, int height, ImageDigest digest, Garment garment, String device, String fallback, StageTimes times) {
+        int width,
+        int height,
+        ImageDigest digest,
+        Garment garment,
+        PackedMask cutout,
+        String device,
+        String fallback,
+        StageTimes times) {
+    public GarmentAnalysis {
+        garment = garment.withMask(null);
+    }
+
+    /** The garment with its mask, which each call unpacks. */
+    public Garment whole() {
+        return garment.withMask(cutout.unpack());
+    }
+
     /**
      * The same garment in another photo that shows it in the same place. Points are normalised and masks scale with the
      * photo, so only what names the photo changes.
      */
     GarmentAnalysis ofPhoto(int otherWidth, int otherHeight, ImageDigest other) {
-        return new GarmentAnalysis(otherWidth, otherHeight, other, garment, device, fallback, times);
+        return new GarmentAnalysis(otherWidth, otherHeight, other, garment, cutout, device, fallback, times);
     }
 }

@@ -5,7 +5,9 @@ import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
+import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentAnalyzer;
+import dev.drape.image.PackedMask;
 import dev.drape.image.Photo;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Resize;
@@ -44,15 +46,20 @@ class GarmentReader {
                             .invoke(read -> read.getItem2()
                                     .requireNoPerson(
                                             small.pixels(), read.getItem1().mask())))
-                    .map(read -> new GarmentAnalysis(
-                            photo.width(),
-                            photo.height(),
-                            photo.digest(),
-                            read.getItem1(),
-                            read.getItem2().device(),
-                            read.getItem2().fallback(),
-                            StageTimes.NONE.plusSince(Stage.GARMENT, start)));
+                    .map(read -> analysis(photo, read.getItem1(), read.getItem2(), start));
         });
+    }
+
+    private static GarmentAnalysis analysis(Photo photo, Garment garment, WornGarmentGate.Look look, long start) {
+        return new GarmentAnalysis(
+                photo.width(),
+                photo.height(),
+                photo.digest(),
+                garment,
+                PackedMask.of(garment.mask()),
+                look.device(),
+                look.fallback(),
+                StageTimes.NONE.plusSince(Stage.GARMENT, start));
     }
 
     private static Photo reduced(Photo photo) {

@@ -11,20 +11,22 @@ import java.util.function.Supplier;
  * Any thread. Once found it stays, so readers see one value.
  */
 public final class LazyOutfit {
-    private final AtomicReference<Outfit> found = new AtomicReference<>();
+    private final AtomicReference<PackedOutfit> found = new AtomicReference<>();
 
-    /** The outfit if somebody has asked for it already. */
-    public Optional<Outfit> known() {
-        return Optional.ofNullable(found.get());
+    /** Whether somebody has asked for it already. */
+    public boolean isKnown() {
+        return found.get() != null;
     }
 
-    /** Finds it unless it is known. Of callers that find it at the same time all are given what the first one found. */
-    Outfit orFind(Supplier<Outfit> parse) {
-        Outfit known = found.get();
-        if (known != null) {
-            return known;
+    /** The outfit if somebody has asked for it already. Its masks are kept packed: each call unpacks them. */
+    public Optional<Outfit> known() {
+        return Optional.ofNullable(found.get()).map(PackedOutfit::unpack);
+    }
+
+    /** Finds it unless it is known. Of those that find it at the same time the first one's stays. */
+    void findUnlessKnown(Supplier<Outfit> parse) {
+        if (!isKnown()) {
+            found.compareAndSet(null, PackedOutfit.of(parse.get()));
         }
-        Outfit parsed = parse.get();
-        return found.compareAndSet(null, parsed) ? parsed : found.get();
     }
 }

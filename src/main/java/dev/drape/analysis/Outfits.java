@@ -28,7 +28,7 @@ public class Outfits {
      */
     public Uni<StageTimes> find(CustomerAnalysis analysis, Photo photo, Deadline deadline) {
         return Uni.createFrom()
-                .deferred(() -> analysis.outfit().known().isPresent()
+                .deferred(() -> analysis.outfit().isKnown()
                         ? Uni.createFrom().item(StageTimes.NONE)
                         : cpu.supply(() -> parse(analysis, photo, deadline)));
     }
@@ -36,7 +36,9 @@ public class Outfits {
     private StageTimes parse(CustomerAnalysis analysis, Photo photo, Deadline deadline) {
         deadline.check();
         long start = System.nanoTime();
-        analysis.outfit().orFind(() -> parser.parse(photo.pixels(), analysis.pose(), analysis.person()));
+        analysis.outfit()
+                .findUnlessKnown(() -> parser.parse(
+                        photo.pixels(), analysis.pose(), analysis.person().unpack()));
         return StageTimes.NONE.plusSince(Stage.OUTFIT, start);
     }
 }

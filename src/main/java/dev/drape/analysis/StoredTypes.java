@@ -10,6 +10,8 @@ import dev.drape.garment.Pattern;
 import dev.drape.garment.SleeveLength;
 import dev.drape.image.ImageDigest;
 import dev.drape.image.LabColor;
+import dev.drape.image.PackedMask;
+import dev.drape.image.PixelBox;
 import dev.drape.image.Point;
 import dev.drape.outfit.BodyClass;
 import dev.drape.outfit.Outfit;
@@ -50,9 +52,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             NamedColor.class,
             Neckline.class,
             Outfit.class,
+            PackedMask.class,
+            PackedOutfit.class,
             Pattern.class,
             PhotoCheck.class,
             PhotoQuality.class,
+            PixelBox.class,
             Point.class,
             Pose.class,
             RegionOfInterest.class,

@@ -46,6 +46,21 @@ public record Outfit(
         warnings = List.copyOf(warnings);
     }
 
+    /** A copy with other masks: none to keep it in little room, or those it had. */
+    public Outfit withMasks(Map<BodyClass, Mask> others) {
+        return new Outfit(
+                others,
+                confidence,
+                topLikeness,
+                waistline,
+                bareMidriff,
+                wornSleeveLeft,
+                wornSleeveRight,
+                faceSkin,
+                bodySkin,
+                warnings);
+    }
+
     public Mask mask(BodyClass which) {
         return masks.get(which);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param worldLandmarks 33, metres, origin in the middle of the hips
  * @param region where the landmark model looked, px of the frame
  * @param personMask the landmark model's own segmentation; covers exactly the frame, but after {@link #inPhoto} at the
- *     resolution of the letterbox: scale it to the photo's size where pixels are needed
+ *     resolution of the letterbox: scale it to the photo's size where pixels are needed. Null after {@link #withoutMask}
  * @param people how many people were found, at least 1; the most prominent one is described here
  */
 public record Pose(
@@ -58,6 +58,11 @@ public record Pose(
                 region.inPhoto(letterbox),
                 personMask.crop(letterbox.content()),
                 people);
+    }
+
+    /** A copy to keep once nobody needs the model's mask any more. */
+    public Pose withoutMask() {
+        return new Pose(confidence, complexity, landmarks, worldLandmarks, region, null, people);
     }
 
     private static Landmark inPhoto(Landmark one, Letterbox letterbox) {

@@ -69,7 +69,7 @@ public class AnalysisPipeline {
     }
 
     private Uni<StageTimes> outfit(CustomerAnalysis analysis, PhotoIntake intake, Turn turn, boolean wanted) {
-        return wanted && analysis.outfit().known().isEmpty()
+        return wanted && !analysis.outfit().isKnown()
                 ? intake.photo().chain(photo -> outfits.find(analysis, photo, turn.deadline()))
                 : Uni.createFrom().item(StageTimes.NONE);
     }

@@ -145,11 +145,11 @@ public class TryOnPipeline {
         return new Customer(
                 side.photo().pixels(),
                 analysis.pose(),
-                analysis.person(),
+                analysis.person().unpack(),
                 analysis.outfit().known().orElseThrow());
     }
 
     private static Item item(Side<GarmentAnalysis> side) {
-        return GarmentItem.of(side.photo(), side.found().value().garment());
+        return GarmentItem.of(side.photo(), side.found().value().whole());
     }
 }

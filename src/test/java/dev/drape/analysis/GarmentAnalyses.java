@@ -7,6 +7,7 @@ import dev.drape.garment.Neckline;
 import dev.drape.garment.Pattern;
 import dev.drape.image.ImageDigest;
 import dev.drape.image.Mask;
+import dev.drape.image.PackedMask;
 
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,14 @@ final class GarmentAnalyses {
                 1,
                 0,
                 List.of());
-        return new GarmentAnalysis(2, 2, ImageDigest.of(new byte[] {1}), garment, "cpu", null, StageTimes.NONE);
+        return new GarmentAnalysis(
+                2,
+                2,
+                ImageDigest.of(new byte[] {1}),
+                garment,
+                PackedMask.of(garment.mask()),
+                "cpu",
+                null,
+                StageTimes.NONE);
     }
 }

@@ -1,12 +1,12 @@
 package dev.drape.api.wire;
 
-import dev.drape.image.Mask;
+import dev.drape.image.PackedMask;
 import dev.drape.image.PixelBox;
 
 /** A box, normalised to the photo: 0…1 of its width and height. */
 public record Box(double x, double y, double width, double height) {
     /** Around the mask; null if it is empty. */
-    static Box around(Mask mask) {
+    static Box around(PackedMask mask) {
         PixelBox box = mask.boundingBox();
         return box == null
                 ? null

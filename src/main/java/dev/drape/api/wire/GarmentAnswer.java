@@ -47,7 +47,7 @@ public record GarmentAnswer(
                 masks.extras().contains(Extras.LANDMARKS)
                         ? garment.frontNeckline().stream().map(Position::of).toList()
                         : null,
-                Segmentation.of(garment.mask(), masks.garment(analysis)),
+                Segmentation.of(analysis.cutout(), masks.garment(analysis)),
                 new GarmentQuality(garment.cutoutConfidence(), garment.asymmetry(), garment.warnings()),
                 new GarmentProcessing(
                         analysis.device(),

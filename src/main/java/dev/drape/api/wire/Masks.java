@@ -18,12 +18,14 @@ public record Masks(Set<Extras> extras, ImageEncoder encoder) {
     }
 
     Picture person(CustomerAnalysis analysis) {
-        return extras.contains(Extras.MASK) ? encode(analysis.person(), analysis.width(), analysis.height()) : null;
+        return extras.contains(Extras.MASK)
+                ? encode(analysis.person().unpack(), analysis.width(), analysis.height())
+                : null;
     }
 
     Picture garment(GarmentAnalysis analysis) {
         return extras.contains(Extras.MASK)
-                ? encode(analysis.garment().mask(), analysis.width(), analysis.height())
+                ? encode(analysis.cutout().unpack(), analysis.width(), analysis.height())
                 : null;
     }
 

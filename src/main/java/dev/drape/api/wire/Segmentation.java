@@ -1,7 +1,7 @@
 package dev.drape.api.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.drape.image.Mask;
+import dev.drape.image.PackedMask;
 
 /**
  * What of a photo is the person or the garment.
@@ -14,7 +14,7 @@ public record Segmentation(
         double coverage,
         Box boundingBox,
         @JsonInclude(JsonInclude.Include.NON_NULL) Picture mask) {
-    static Segmentation of(Mask mask, Picture encoded) {
+    static Segmentation of(PackedMask mask, Picture encoded) {
         return new Segmentation(mask.coverage(), Box.around(mask), encoded);
     }
 }
