@@ -92,8 +92,13 @@ class Problems {
                     : answer.header(HttpHeaders.ALLOW, allow).build();
         }
 
+        /** The HTTP layer refuses a body of unannounced length by itself when it grows too large. */
         @ServerExceptionMapper
         Response other(Throwable e, RoutingContext context) {
+            if (context.response().ended()) {
+                LOG.debugf(e, "request %s was answered already", RequestId.of(context));
+                return Response.status(context.response().getStatusCode()).build();
+            }
             return drape(new DrapeException(Failure.INTERNAL, "unexpected", e), context);
         }
 

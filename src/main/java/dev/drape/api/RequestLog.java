@@ -47,7 +47,7 @@ class RequestLog {
      * @param requestId the answer's {@code X-Request-Id}
      * @param endpoint {@link Endpoint}
      * @param outcome {@link Outcome}
-     * @param status HTTP status
+     * @param status HTTP status; 499 if the caller went before the answer
      * @param code of the problem answered, null if none was
      * @param durationMs from its arrival to the end of its answer
      * @param stagesMs the stages that ran

@@ -10,6 +10,9 @@ import java.util.Map;
 /** Counts and logs every request once, when its answer has gone or its caller has. Event loop. */
 @ApplicationScoped
 class RequestWatch {
+    /** What nginx logs for a caller that went before its answer; nobody is answered with it. */
+    private static final int HUNG_UP = 499;
+
     private static final String WATCHED = RequestWatch.class.getName();
 
     private final RequestMeters meters;
@@ -34,7 +37,7 @@ class RequestWatch {
 
     private void ended(RoutingContext context, Endpoint endpoint, long start, boolean answered) {
         long nanos = System.nanoTime() - start;
-        int status = context.response().getStatusCode();
+        int status = answered ? context.response().getStatusCode() : HUNG_UP;
         Outcome outcome = answered ? Outcome.of(status) : Outcome.CANCELLED;
         String code = RequestFacts.code(context).orElse(null);
         Map<String, Double> stages = RequestFacts.stages(context);

@@ -1,5 +1,6 @@
 package dev.drape.api;
 
+import dev.drape.testing.LogLines;
 import dev.drape.testing.Multipart;
 import dev.drape.testing.PrometheusText;
 import dev.drape.testing.Samples;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +77,18 @@ class HangUpTest {
         assertThat(after - before - 2 * each)
                 .as("runs of the seven requests that were not wanted")
                 .isLessThan(6 * each);
+    }
+
+    /** 200, which it would have been, were a lie. */
+    @Test
+    void isLoggedAsACallerThatWent() throws IOException {
+        try (LogLines log = new LogLines(RequestLog.CATEGORY, Level.INFO)) {
+            Socket client = post("2");
+            await(() -> metric("drape_admission_running") == 1);
+            client.close();
+            await(() -> !log.lines().isEmpty());
+            assertThat(log.lines().get(0)).startsWith("analyze_customer 499 in ");
+        }
     }
 
     private void analysed() {
