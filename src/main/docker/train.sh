@@ -1,7 +1,7 @@
 #!/bin/sh
-# Starts the service in the working directory until it is warm, and writes what the JVM learnt to the file that is named.
+# Starts the service in the working directory, with the options in JAVA_OPTS, until it is warm, and writes what the JVM learnt to the file that is named.
 set -eu
-java -XX:AOTCacheOutput="$1" --enable-native-access=ALL-UNNAMED -Xmx1g \
+java -XX:AOTCacheOutput="$1" --enable-native-access=ALL-UNNAMED $JAVA_OPTS \
   -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 -Dquarkus.shutdown.delay=0s -jar quarkus-run.jar > /tmp/train.log &
 service=$!
 until grep -q 'Warmed up in' /tmp/train.log; do

@@ -134,6 +134,18 @@ class PrometheusIT {
         assertThat(prometheus.query(query)).hasSize(1);
     }
 
+    @Test
+    void whatKedaAsksForIsOneNumber() throws IOException {
+        JsonNode triggers = Manifests.documents(
+                        Files.readString(Path.of("k8s", "components", "keda-autoscaling", "scaledobject.yaml")))
+                .get(0)
+                .path("spec")
+                .path("triggers");
+        assertThat(prometheus.query(
+                        triggers.get(1).path("metadata").path("query").asText()))
+                .hasSize(1);
+    }
+
     /** The load filled the queue, so that the alert on it fires for real. */
     @Test
     void theAlertOfAFullServiceIsPending() throws IOException {

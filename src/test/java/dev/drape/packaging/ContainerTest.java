@@ -68,6 +68,17 @@ class ContainerTest {
         assertThat(lines).noneMatch(line -> line.startsWith("HEALTHCHECK"));
     }
 
+    /** What the README's command sets holds in the images too: the sizing was measured with it. */
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void setsTheMemoryAsTheReadmesCommand(Path file) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(RunCommand.arenas());
+        if (!file.endsWith("Dockerfile.native")) { // whose only collector is the serial one
+            assertThat(text).containsPattern("JAVA_OPTS=\"-Xmx\\d+[gm] " + Pattern.quote(RunCommand.collector()) + '"');
+        }
+    }
+
     @Test
     void theExecutableHasTheNameThatMavenGivesIt() throws IOException {
         assertThat(Files.readString(DOCKER.resolve("Dockerfile.native")))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
@@ -125,11 +126,11 @@ class KubernetesTest {
         Container container = container(drape(built(overlay)));
         Quantity limit = container.getResources().getLimits().get("memory");
         assertThat(container.getResources().getRequests().get("memory")).isEqualTo(limit);
-        String options = container.getEnv().stream()
-                .filter(variable -> variable.getName().equals("JAVA_OPTS"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+        Map<String, String> environment =
+                container.getEnv().stream().collect(Collectors.toMap(EnvVar::getName, EnvVar::getValue));
+        String options = environment.get("JAVA_OPTS");
+        assertThat(options).contains(RunCommand.collector());
+        assertThat("MALLOC_ARENA_MAX=" + environment.get("MALLOC_ARENA_MAX")).isEqualTo(RunCommand.arenas());
         Matcher heap = HEAP.matcher(options);
         assertThat(heap.find()).isTrue();
         long outsideMib = Quantity.getAmountInBytes(limit).longValueExact() / MIB - Long.parseLong(heap.group(1));
@@ -230,6 +231,48 @@ class KubernetesTest {
                 .containsAllEntriesOf(monitor.getSpec().getSelector().getMatchLabels());
         assertThat(service.getSpec().getPorts().get(0).getName())
                 .isEqualTo(monitor.getSpec().getEndpoints().get(0).getPort());
+    }
+
+    /** KEDA makes the autoscaler itself: a second one would fight it. */
+    @Test
+    void kedaScalesWhatTheAutoscalerDidOnTheSameMetric() throws Exception {
+        Path directory = Files.createDirectories(Path.of("target/kustomize/keda"));
+        Files.writeString(directory.resolve("kustomization.yaml"), """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: [../../../k8s/overlays/cpu]
+                components: [../../../k8s/components/keda-autoscaling]
+                """);
+        assumeKubectl();
+        List<Object> all = new ArrayList<>();
+        for (JsonNode document : Manifests.built(directory)) {
+            all.add(Manifests.strictly(document));
+        }
+        assertThat(all).noneMatch(HorizontalPodAutoscaler.class::isInstance);
+        ScaledObject.Spec keda = all.stream()
+                .filter(ScaledObject.class::isInstance)
+                .map(document -> ((ScaledObject) document).spec())
+                .findFirst()
+                .orElseThrow();
+        assertThat(keda.scaleTargetRef().name())
+                .isEqualTo(drape(all).getMetadata().getName());
+        HorizontalPodAutoscaler plain = named(built("cpu"), HorizontalPodAutoscaler.class, "drape");
+        assertThat(keda.minReplicaCount()).isEqualTo(plain.getSpec().getMinReplicas());
+        assertThat(keda.maxReplicaCount()).isEqualTo(plain.getSpec().getMaxReplicas());
+        assertThat(keda.advanced().horizontalPodAutoscalerConfig().behavior())
+                .isEqualTo(plain.getSpec().getBehavior());
+        assertThat(keda.triggers()).extracting(ScaledObject.Trigger::type).containsExactly("cpu", "prometheus");
+        assertThat(keda.triggers().get(0).metadata())
+                .containsEntry(
+                        "value",
+                        plain.getSpec()
+                                .getMetrics()
+                                .get(0)
+                                .getResource()
+                                .getTarget()
+                                .getAverageUtilization()
+                                .toString());
+        assertThat(keda.triggers().get(1).metadata().get("query")).contains("drape_lane_queue_wait_seconds_sum");
     }
 
     private static List<Object> built(String overlay) throws Exception {

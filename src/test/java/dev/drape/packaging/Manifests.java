@@ -48,6 +48,7 @@ final class Manifests {
             "autoscaling/v2/HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
             "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
             "policy/v1/PodDisruptionBudget", PodDisruptionBudget.class,
+            "keda.sh/v1alpha1/ScaledObject", ScaledObject.class,
             "monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class,
             "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class);
 
