@@ -25,14 +25,14 @@ final class CacheMeter {
         this.cacheName = AnalysisCache.nameOf(kind);
         RESULTS.forEach((source, result) -> requests.put(
                 source,
-                Counter.builder("drape.cache.requests")
-                        .description("Look-ups in the analysis cache")
-                        .tag("kind", kind.id())
-                        .tag("result", result)
+                Counter.builder(AnalysisMeter.REQUESTS.id())
+                        .description(AnalysisMeter.REQUESTS.description())
+                        .tag(AnalysisMeter.KIND, kind.id())
+                        .tag(AnalysisMeter.RESULT, result)
                         .register(registry)));
-        loads = Timer.builder("drape.cache.load")
-                .description("Time to compute what no level of the cache knew")
-                .tag("kind", kind.id())
+        loads = Timer.builder(AnalysisMeter.LOAD.id())
+                .description(AnalysisMeter.LOAD.description())
+                .tag(AnalysisMeter.KIND, kind.id())
                 .register(registry);
     }
 

@@ -17,9 +17,9 @@ class DegradationMeter {
         for (Degradation step : Degradation.values()) {
             counters.put(
                     step,
-                    Counter.builder("drape.analysis.degraded")
-                            .description("Steps down that customer analyses took rather than fail")
-                            .tag("step", step.id())
+                    Counter.builder(AnalysisMeter.DEGRADED.id())
+                            .description(AnalysisMeter.DEGRADED.description())
+                            .tag(AnalysisMeter.STEP, step.id())
                             .register(registry));
         }
     }

@@ -1,5 +1,6 @@
 package dev.drape.execution;
 
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,9 +34,10 @@ public class CpuPool implements Executor {
         return Uni.createFrom().item(work).runSubscriptionOn(this);
     }
 
+    /** The work sees the caller's tracing context. */
     @Override
     public void execute(Runnable work) {
-        threads.execute(work);
+        threads.execute(Context.current().wrap(work));
     }
 
     @PreDestroy

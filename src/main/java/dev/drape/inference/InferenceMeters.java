@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +20,19 @@ final class InferenceMeters {
 
     void watch(Device device) {
         String id = device.id().toString();
-        Gauge.builder("drape.device.up", device, it -> it.isUp() ? 1 : 0)
-                .description("1 while the device does work")
-                .tag("device", id)
+        Gauge.builder(InferenceMeter.DEVICE_UP.id(), device, it -> it.isUp() ? 1 : 0)
+                .description(InferenceMeter.DEVICE_UP.description())
+                .tag(InferenceMeter.DEVICE, id)
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder("drape.lane.queue.depth", device, Device::queueDepth)
-                .description("Runs that wait for the device")
-                .tag("device", id)
+        Gauge.builder(InferenceMeter.QUEUE_DEPTH.id(), device, Device::queueDepth)
+                .description(InferenceMeter.QUEUE_DEPTH.description())
+                .tag(InferenceMeter.DEVICE, id)
                 .strongReference(true)
                 .register(registry);
-        Gauge.builder("drape.device.state", device, it -> it.state().ordinal())
-                .description("0 up, 1 unavailable, 2 failed, 3 being probed")
-                .tag("device", id)
+        Gauge.builder(InferenceMeter.DEVICE_STATE.id(), device, it -> it.state().ordinal())
+                .description(InferenceMeter.DEVICE_STATE.description())
+                .tag(InferenceMeter.DEVICE, id)
                 .strongReference(true)
                 .register(registry);
         fallbacks(device);
@@ -41,21 +42,21 @@ final class InferenceMeters {
     }
 
     private Counter faults(Device device) {
-        return counter("drape.device.faults", "Runs that failed on this device and not on another one", device);
+        return counter(InferenceMeter.DEVICE_FAULTS, device);
     }
 
     private Counter openings(Device device) {
-        return counter("drape.device.failures", "Times the device was put out of use", device);
+        return counter(InferenceMeter.DEVICE_FAILURES, device);
     }
 
     private Counter lostLanes(Device device) {
-        return counter("drape.device.lost.lanes", "Lanes given up because a run did not end", device);
+        return counter(InferenceMeter.LOST_LANES, device);
     }
 
-    private Counter counter(String name, String description, Device device) {
-        return Counter.builder(name)
-                .description(description)
-                .tag("device", device.id().toString())
+    private Counter counter(InferenceMeter meter, Device device) {
+        return Counter.builder(meter.id())
+                .description(meter.description())
+                .tag(InferenceMeter.DEVICE, device.id().toString())
                 .register(registry);
     }
 
@@ -73,34 +74,35 @@ final class InferenceMeters {
 
     /** There from the start at 0: a rise from nothing would be no rise to Prometheus. */
     private Counter fallbacks(Device from) {
-        return counter("drape.device.fallbacks", "Runs that this device should have done and another one did", from);
+        return counter(InferenceMeter.DEVICE_FALLBACKS, from);
     }
 
     void watchGpus(Supplier<List<Device>> devices) {
         Gauge.builder(
-                        "drape.gpu.available",
+                        InferenceMeter.GPU_AVAILABLE.id(),
                         () -> devices.get().stream()
                                         .anyMatch(device -> device.id().cuda() && device.isUp())
                                 ? 1
                                 : 0)
-                .description("1 while a GPU does work")
+                .description(InferenceMeter.GPU_AVAILABLE.description())
                 .register(registry);
     }
 
     void waited(Device device, long nanos) {
-        registry.timer("drape.lane.queue.wait", "device", device.id().toString())
+        Timer.builder(InferenceMeter.QUEUE_WAIT.id())
+                .description(InferenceMeter.QUEUE_WAIT.description())
+                .tag(InferenceMeter.DEVICE, device.id().toString())
+                .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
     void ran(Device device, ModelName model, RunOutcome outcome, long nanos) {
-        registry.timer(
-                        "drape.inference.runs",
-                        "model",
-                        model.id(),
-                        "device",
-                        device.id().toString(),
-                        "outcome",
-                        outcome.id())
+        Timer.builder(InferenceMeter.RUNS.id())
+                .description(InferenceMeter.RUNS.description())
+                .tag(InferenceMeter.MODEL, model.id())
+                .tag(InferenceMeter.DEVICE, device.id().toString())
+                .tag(InferenceMeter.OUTCOME, outcome.id())
+                .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -110,10 +112,10 @@ final class InferenceMeters {
     }
 
     void loaded(ModelStatus model) {
-        TimeGauge.builder("drape.model.load", model::loadMillis, TimeUnit.MILLISECONDS)
-                .description("How long the model took to load")
-                .tag("model", model.name().id())
-                .tag("device", model.device())
+        TimeGauge.builder(InferenceMeter.MODEL_LOAD.id(), model::loadMillis, TimeUnit.MILLISECONDS)
+                .description(InferenceMeter.MODEL_LOAD.description())
+                .tag(InferenceMeter.MODEL, model.name().id())
+                .tag(InferenceMeter.DEVICE, model.device())
                 .strongReference(true)
                 .register(registry);
     }

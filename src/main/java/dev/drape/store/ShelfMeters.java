@@ -36,25 +36,22 @@ final class ShelfMeters {
 
     ShelfMeters(String shelf, MeterRegistry registry) {
         for (Read result : Read.values()) {
-            reads.put(
-                    result,
-                    counter("drape.cache.store.reads", "Look-ups in the second level", shelf, result, registry));
+            reads.put(result, counter(StoreMeter.READS, shelf, result, registry));
         }
         for (Write result : Write.values()) {
-            writes.put(
-                    result, counter("drape.cache.store.writes", "Writes to the second level", shelf, result, registry));
+            writes.put(result, counter(StoreMeter.WRITES, shelf, result, registry));
         }
-        find = Timer.builder("drape.cache.store.find")
-                .description("Look-ups in the second level, until the entry is decoded")
-                .tag("kind", shelf)
+        find = Timer.builder(StoreMeter.FIND.id())
+                .description(StoreMeter.FIND.description())
+                .tag(StoreMeter.KIND, shelf)
                 .register(registry);
     }
 
-    private static Counter counter(String name, String text, String shelf, Enum<?> result, MeterRegistry registry) {
-        return Counter.builder(name)
-                .description(text)
-                .tag("kind", shelf)
-                .tag("result", result.name().toLowerCase(Locale.ROOT))
+    private static Counter counter(StoreMeter meter, String shelf, Enum<?> result, MeterRegistry registry) {
+        return Counter.builder(meter.id())
+                .description(meter.description())
+                .tag(StoreMeter.KIND, shelf)
+                .tag(StoreMeter.RESULT, result.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 

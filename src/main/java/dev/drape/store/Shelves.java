@@ -48,9 +48,9 @@ public class Shelves {
                 WRITE_TIME,
                 config.maxEntryBytes(),
                 store == null ? "" : CodeVersion.current());
-        Gauge.builder("drape.cache.store.up", access, a -> a.breaker().closed() ? 1 : 0)
-                .description("0 while the second level is left alone because it failed")
-                .tag("store", id)
+        Gauge.builder(StoreMeter.UP.id(), access, a -> a.breaker().closed() ? 1 : 0)
+                .description(StoreMeter.UP.description())
+                .tag(StoreMeter.STORE, id)
                 .register(registry);
     }
 

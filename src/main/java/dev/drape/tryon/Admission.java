@@ -3,6 +3,8 @@ package dev.drape.tryon;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
+import dev.drape.execution.Stage;
+import dev.drape.execution.StageSpans;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,14 +50,14 @@ public class Admission {
         this.places = places;
         this.queueLimit = queueLimit;
         this.timeLimit = timeLimit;
-        rejections = Counter.builder("drape.admission.rejections")
-                .description("Requests refused because all places and the queue were taken")
+        rejections = Counter.builder(AdmissionMeter.REJECTIONS.id())
+                .description(AdmissionMeter.REJECTIONS.description())
                 .register(registry);
-        Gauge.builder("drape.admission.running", this, a -> a.state().running())
-                .description("Requests that hold a place")
+        Gauge.builder(AdmissionMeter.RUNNING.id(), this, a -> a.state().running())
+                .description(AdmissionMeter.RUNNING.description())
                 .register(registry);
-        Gauge.builder("drape.admission.waiting", this, a -> a.state().waiting())
-                .description("Requests that wait for a place")
+        Gauge.builder(AdmissionMeter.WAITING.id(), this, a -> a.state().waiting())
+                .description(AdmissionMeter.WAITING.description())
                 .register(registry);
     }
 
@@ -91,7 +93,10 @@ public class Admission {
                     .after(timeLimit)
                     .failWith(() -> new DrapeException(
                             Failure.DEADLINE_EXCEEDED, "The request waited for its turn longer than it may."))
-                    .chain(() -> work.apply(new Turn(deadline, arrived, (System.nanoTime() - arrived) / 1e6)))
+                    .chain(() -> {
+                        StageSpans.ended(Stage.QUEUE, arrived);
+                        return work.apply(new Turn(deadline, arrived, (System.nanoTime() - arrived) / 1e6));
+                    })
                     .onTermination()
                     .invoke(ticket::close);
         });

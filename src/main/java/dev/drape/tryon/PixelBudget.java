@@ -41,8 +41,8 @@ class PixelBudget {
 
     PixelBudget(long budget, MeterRegistry registry) {
         this.budget = budget;
-        Gauge.builder("drape.admission.pixels", this, PixelBudget::used)
-                .description("Pixels of the photos that are worked on")
+        Gauge.builder(AdmissionMeter.PIXELS.id(), this, PixelBudget::used)
+                .description(AdmissionMeter.PIXELS.description())
                 .register(registry);
     }
 

@@ -73,9 +73,9 @@ public class Warming {
     }
 
     private static Counter photos(String result, MeterRegistry registry) {
-        return Counter.builder("drape.cache.warmed")
-                .description("Photos that warming analysed or found in the cache, and those it could not")
-                .tag("result", result)
+        return Counter.builder(WarmingMeter.WARMED.id())
+                .description(WarmingMeter.WARMED.description())
+                .tag(WarmingMeter.RESULT, result)
                 .register(registry);
     }
 

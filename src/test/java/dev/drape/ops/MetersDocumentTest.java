@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,9 @@ class MetersDocumentTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (\\w+) \\| ([^|]*) \\|");
     private static final Pattern FAMILY = Pattern.compile("(?m)^\\| `(\\w+)_\\*` \\|");
     private static final Pattern LABEL = Pattern.compile("`(\\w+)`");
+
+    private static final Pattern MADE = Pattern.compile(
+            "(Counter|Gauge|Timer|DistributionSummary)\\s*\\.builder\\(\\s*\"|registry\\s*\\.(timer|counter|gauge)\\(");
 
     private static String document;
 
@@ -51,6 +55,19 @@ class MetersDocumentTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(foreign).allSatisfy(name -> assertThat(families).anyMatch(name::startsWith));
         assertThat(families).allSatisfy(family -> assertThat(foreign).anyMatch(name -> name.startsWith(family)));
+    }
+
+    /** A feature's names stand in one place, its enum. */
+    @Test
+    void noMeterIsNamedWhereItIsMade() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                assertThat(MADE.matcher(Files.readString(source)).find())
+                        .as(source.toString())
+                        .isFalse();
+            }
+        }
     }
 
     private static Map<String, Metric> documented() {
