@@ -99,6 +99,41 @@ class GarmentPointsTest {
         assertThat(middle.y() * DrawnGarment.HEIGHT).isCloseTo(120 + depth, within(7.0));
     }
 
+    /** What is kept of the front ends at the rib's upper edge, along the bottom and beside the neck. */
+    @ParameterizedTest
+    @CsvSource({
+        // cloth, rib, thick, inside, half, depth
+        "c4b4d6, 403048, 14, 281f2d, 48, 34", // dark rib, dark inside
+        "1e263c, f4f4f4, 14, 15161a, 46, 36", // white rib
+        "ecedf0, 0a6fc8, 10, dcdde0, 46, 30", // inside of the cloth's own colour
+        "ecedf0, e8b73c, 12, 4a4c55, 50, 26", // boat neck
+        "d23a2c, d23a2c, 12, 8a2018, 44, 34", // rib of the cloth, inside in shadow
+        "12172c, 12172c, 10, 040507, 34, 30", // black on navy, shoulders begin at the neck's slope
+    })
+    void frontNecklineLeavesTheRibToTheFront(
+            String cloth, String rib, double thick, String inside, double half, double depth) {
+        DrawnGarment drawn = DrawnGarment.of(
+                Cut.TEE, hex(cloth), Ground.NEAR_WHITE, DrawnGarment.ribbed(hex(rib), thick, hex(inside), half, depth));
+
+        List<Point> curve = analyze(drawn).frontNeckline();
+
+        assertThat(curve).isNotEmpty();
+        Point middle = curve.get(curve.size() / 2);
+        assertThat(middle.y() * DrawnGarment.HEIGHT).as("bottom").isCloseTo(120 + depth, within(5.0));
+        for (Point p : curve) {
+            double u = (p.x() * DrawnGarment.WIDTH - 300) / half;
+            if (Math.abs(u) < 0.8) {
+                assertThat(p.y() * DrawnGarment.HEIGHT)
+                        .as("height at %.2f of the half width", u)
+                        .isCloseTo(120 + depth * (1 - u * u), within(8.0));
+            }
+        }
+    }
+
+    private static int hex(String color) {
+        return Integer.parseInt(color, 16);
+    }
+
     @Test
     void plainFrontHasNoNecklineBelowItsOutline() {
         Garment plain = analyze(DrawnGarment.of(Cut.TEE, 0xb98b57, Ground.FLAT_GREY));

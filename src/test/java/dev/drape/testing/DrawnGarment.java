@@ -151,6 +151,30 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
         };
     }
 
+    /**
+     * A rib of a tee's round neck and, inside it, the inside of the back: down to a parabola of the given depth, {@code half}
+     * wide to either side of the axis where it meets the height of the collar's corners.
+     */
+    public static Consumer<Graphics2D> ribbed(int rib, double thick, int inside, double half, double depth) {
+        return graphics -> {
+            graphics.setColor(new Color(rib));
+            graphics.fill(scoop(half + 1.2 * thick, depth + thick));
+            graphics.setColor(new Color(inside));
+            graphics.fill(scoop(half, depth));
+        };
+    }
+
+    private static Path2D scoop(double half, double depth) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(300 - half, 60);
+        for (double u = -1; u <= 1; u += 0.02) {
+            path.lineTo(300 + u * half, 120 + depth * (1 - u * u));
+        }
+        path.lineTo(300 + half, 60);
+        path.closePath();
+        return path;
+    }
+
     /** The inside of the back, down to a V of the given depth, from edge to edge of a tee's neck. */
     public static Consumer<Graphics2D> insideOfBackV(int color, double depth) {
         return graphics -> {
