@@ -34,7 +34,7 @@ public final class UnpackNatives {
         link(natives);
     }
 
-    /** JavaCPP looks for OpenBLAS under this name too, and would copy all of it to have it. */
+    /** OpenBLAS is linked against under this name too. */
     private static void link(Path natives) throws IOException {
         Path alias = natives.resolve("libopenblas_nolapack.so.0");
         if (Files.exists(natives.resolve("libopenblas.so.0")) && Files.notExists(alias)) {

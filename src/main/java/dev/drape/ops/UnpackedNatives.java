@@ -7,21 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Native libraries that were unpacked when the service was packaged lie in a directory {@code natives}: beside the
- * executable, or in {@code /deployments} in a container. If it is there, ONNX Runtime and JavaCPP are sent to it before
- * either is asked for anything; else they unpack their jars themselves. Properties that are set already stay.
+ * Native libraries that were unpacked when the service was packaged lie in a directory {@code natives} beside the
+ * application: its executable, or its {@code quarkus-run.jar}. If it is there, ONNX Runtime and JavaCPP are sent to it
+ * before either is asked for anything; else they unpack their jars themselves. Properties that are set already stay.
  */
 @ApplicationScoped
 class UnpackedNatives {
     private static final Logger LOG = Logger.getLogger(UnpackedNatives.class);
     private static final String NAME = "natives";
-    private static final String CONTAINER = "/deployments";
     private static final int FIRST = 1;
 
     void onStart(@Observes @Priority(FIRST) StartupEvent event) {
@@ -29,19 +28,19 @@ class UnpackedNatives {
     }
 
     private static Optional<Path> directory() {
-        return Stream.concat(executable().stream(), Stream.of(Path.of(CONTAINER)))
-                .map(place -> place.resolve(NAME))
-                .filter(Files::isDirectory)
-                .findFirst();
+        return application()
+                .map(file -> file.toAbsolutePath().resolveSibling(NAME))
+                .filter(Files::isDirectory);
     }
 
-    /** Where the native executable lies; empty on a JVM. */
-    private static Optional<Path> executable() {
-        return ImageMode.current() == ImageMode.NATIVE_RUN
-                ? ProcessHandle.current()
-                        .info()
-                        .command()
-                        .map(command -> Path.of(command).toAbsolutePath().getParent())
+    /** The native executable, or the jar that was started; empty where classes come from several places, as in tests. */
+    private static Optional<Path> application() {
+        if (ImageMode.current() == ImageMode.NATIVE_RUN) {
+            return ProcessHandle.current().info().command().map(Path::of);
+        }
+        String started = System.getProperty("java.class.path", "");
+        return started.endsWith(".jar") && !started.contains(File.pathSeparator)
+                ? Optional.of(Path.of(started))
                 : Optional.empty();
     }
 
@@ -49,6 +48,8 @@ class UnpackedNatives {
         LOG.infof("Native libraries are taken from %s", natives);
         setIfUnset("onnxruntime.native.path", natives.toString());
         setIfUnset("org.bytedeco.javacpp.pathsFirst", "true");
+        setIfUnset(
+                "org.bytedeco.javacpp.cacheLibraries", "false"); // else it copies OpenBLAS, 37 MB, at each first start
         System.setProperty("java.library.path", natives.toString());
     }
 

@@ -46,25 +46,47 @@ public final class PackagedDrape implements AutoCloseable {
 
     /** Starts it with these configuration keys, waits until it is warm. */
     public static PackagedDrape start(String... keys) throws IOException {
-        Path console = Files.createTempFile(TARGET, "drape-console", ".log");
-        List<String> command = new ArrayList<>();
+        Properties artifact = artifact();
+        return start(TARGET.resolve(artifact.getProperty("path")), isExecutable(artifact), keys);
+    }
+
+    /** Starts the jar of a package elsewhere. */
+    public static PackagedDrape startJar(Path jar, String... keys) throws IOException {
+        return start(jar, false, keys);
+    }
+
+    /** Whether what was packaged is a native executable. */
+    public static boolean isExecutable() throws IOException {
+        return isExecutable(artifact());
+    }
+
+    private static boolean isExecutable(Properties artifact) {
+        return artifact.getProperty("type").equals("native");
+    }
+
+    private static Properties artifact() throws IOException {
         Properties artifact = new Properties();
         try (var in = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
             artifact.load(in);
         }
-        String file = TARGET.resolve(artifact.getProperty("path")).toString();
+        return artifact;
+    }
+
+    private static PackagedDrape start(Path file, boolean executable, String... keys) throws IOException {
+        Path console = Files.createTempFile(TARGET, "drape-console", ".log");
+        List<String> command = new ArrayList<>();
         List<String> options = new ArrayList<>(List.of("-Dquarkus.http.port=0", "-Dquarkus.http.host=127.0.0.1"));
         for (String key : keys) {
             options.add("-D" + key);
         }
-        if (artifact.getProperty("type").equals("native")) {
-            command.add(file);
+        if (executable) {
+            command.add(file.toString());
             command.addAll(options);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Xmx1g"));
             command.addAll(options);
-            command.addAll(List.of("-jar", file));
+            command.addAll(List.of("-jar", file.toString()));
         }
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -99,6 +121,15 @@ public final class PackagedDrape implements AutoCloseable {
     private Optional<Integer> port() throws IOException {
         Matcher listening = LISTENING.matcher(text());
         return listening.find() ? Optional.of(Integer.valueOf(listening.group(1))) : Optional.empty();
+    }
+
+    /** The files that are mapped into its memory, shared libraries among them. */
+    public List<Path> mapped() throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "maps")).stream()
+                .filter(line -> line.contains(" /"))
+                .map(line -> Path.of(line.substring(line.indexOf(" /") + 1)))
+                .distinct()
+                .toList();
     }
 
     public String url() {
