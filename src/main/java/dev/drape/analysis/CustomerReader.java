@@ -53,14 +53,17 @@ class CustomerReader {
                 .chain(views -> poses.find(views.value(), complexity, deadline)
                         .onFailure(LandmarkLadder::isDetectionOnly)
                         .invoke(() -> meter.counted(Set.of(Degradation.DETECTION_ONLY)))
-                        .chain(found -> describe(photo, found, views.times().plus(found.times()), deadline)));
+                        .chain(found -> describe(
+                                photo, views.value(), found, views.times().plus(found.times()), deadline)));
     }
 
-    private Uni<CustomerAnalysis> describe(Photo photo, PoseFinder.Found found, StageTimes times, Deadline deadline) {
+    private Uni<CustomerAnalysis> describe(
+            Photo photo, ModelViews views, PoseFinder.Found found, StageTimes times, Deadline deadline) {
         return Timed.of(Stage.SEGMENTATION, () -> cpu.supply(() -> person(photo, found, deadline)))
                 .chain(person -> Timed.of(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person.value(), found.pose())))
                         .map(skin -> analysis(
                                 photo,
+                                views,
                                 found,
                                 person.value(),
                                 skin.value(),
@@ -79,9 +82,9 @@ class CustomerReader {
     }
 
     private CustomerAnalysis analysis(
-            Photo photo, PoseFinder.Found found, Mask person, SkinReading skin, StageTimes times) {
+            Photo photo, ModelViews views, PoseFinder.Found found, Mask person, SkinReading skin, StageTimes times) {
         BodyFacts body = BodyFacts.of(found.pose(), photo.width(), photo.height());
-        PhotoQuality quality = PhotoQuality.of(photo.pixels(), person);
+        PhotoQuality quality = PhotoQuality.of(views.reduced(), person);
         return new CustomerAnalysis(
                 photo.width(),
                 photo.height(),

@@ -1,7 +1,6 @@
 package dev.drape.analysis;
 
 import dev.drape.image.Mask;
-import dev.drape.image.Plane;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Blur;
 import dev.drape.image.filter.GuidedFilter;
@@ -18,7 +17,7 @@ final class PersonMask {
     /** Long side of the mask, px: four times the models' own masks. */
     static final int MAX_SIDE = 1024;
 
-    /** Long side at which the looks are laid over each other, px: twice the models' own masks. */
+    /** Long side at which the looks are laid over each other, px, at most: twice the models' own masks. */
     private static final int JOINING_SIDE = 512;
 
     /** Cells along a side of the landmark model's region. */
@@ -36,6 +35,9 @@ final class PersonMask {
     /** The filter's lines are fitted on every second pixel: the edges stay, the time is a third. */
     private static final int STEP = 2;
 
+    /** 1 / (255 + say): dividing each pixel takes three times as long. */
+    private static final float[] SHARE = share();
+
     private PersonMask() {}
 
     /**
@@ -48,33 +50,46 @@ final class PersonMask {
      * @return at the photo's size, or reduced to {@link #MAX_SIDE}
      */
     static Mask of(RgbImage photo, Mask first, Optional<SecondLook> second, double regionShare) {
-        Size size = Size.of(photo, JOINING_SIDE);
+        Size size = Size.of(photo, joiningSide(photo, regionShare));
         Mask laid = Resize.smooth(first, size.width, size.height);
-        Plane joined = second.map(
+        Mask joined = second.map(
                         look -> mean(laid, look.mask(size.width, size.height), look.say(size.width, size.height)))
-                .orElseGet(() -> Plane.of(laid));
+                .orElse(laid);
         return refined(photo, joined, regionShare);
     }
 
+    /** Long side at which a cell is a pixel: what is finer, the Gaussian takes away. */
+    private static int joiningSide(RgbImage photo, double regionShare) {
+        double byWidth = (double) Math.max(photo.width(), photo.height()) / photo.width();
+        return (int) Math.min(JOINING_SIDE, Math.ceil(CELLS * byWidth / regionShare));
+    }
+
     /** Mean of two masks; the second counts for as much of one as it has a say, 0…255, at that pixel. */
-    static Plane mean(Mask first, Mask second, Mask say) {
-        float[] values = new float[first.size()];
+    static Mask mean(Mask first, Mask second, Mask say) {
+        byte[] values = new byte[first.size()];
         for (int i = 0; i < values.length; i++) {
-            float weight = say.at(i) / 255f;
-            values[i] = (first.at(i) + weight * second.at(i)) / (255 * (1 + weight));
+            int weight = say.at(i);
+            values[i] = (byte) ((255 * first.at(i) + weight * second.at(i)) * SHARE[weight] + 0.5f);
         }
-        return Plane.owning(first.width(), first.height(), values);
+        return Mask.owning(first.width(), first.height(), values);
+    }
+
+    private static float[] share() {
+        float[] share = new float[256];
+        for (int say = 0; say < share.length; say++) {
+            share[say] = 1f / (255 + say);
+        }
+        return share;
     }
 
     /** Without jitter, and with its edges at those of the photo. */
-    static Mask refined(RgbImage photo, Plane joined, double regionShare) {
+    static Mask refined(RgbImage photo, Mask joined, double regionShare) {
         double cell = regionShare * joined.width() / CELLS;
-        Plane smooth = Blur.gaussian(joined, SMOOTHING * cell);
+        Mask smooth = Blur.gaussian(joined, SMOOTHING * cell);
         Size size = Size.of(photo, MAX_SIDE);
         RgbImage guide = Resize.smooth(photo, size.width, size.height);
         int radius = Math.max(1, (int) Math.round(RADIUS * Math.max(size.width, size.height)));
-        Mask grown = Resize.smooth(smooth, size.width, size.height).toMask();
-        return GuidedFilter.apply(guide, grown, radius, EPSILON, radius % STEP == 0 ? STEP : 1);
+        return GuidedFilter.apply(guide, smooth, radius, EPSILON, radius % STEP == 0 ? STEP : 1);
     }
 
     /** Size of the photo, or reduced. */

@@ -1,10 +1,11 @@
 package dev.drape.image;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** An 8-bit grey mask: 0 outside, 255 inside, between at soft edges. Row by row from the top. Immutable, any thread. */
 public final class Mask {
-    /** From this value on a pixel counts as inside. */
+    /** From this value on a pixel counts as inside: as signed bytes, the negative ones. */
     public static final int HALF = 128;
 
     private final int width;
@@ -77,7 +78,7 @@ public final class Mask {
     public int count() {
         int n = 0;
         for (byte value : values) {
-            n += (value & 0xff) >= HALF ? 1 : 0;
+            n += value >>> 31;
         }
         return n;
     }
@@ -94,13 +95,20 @@ public final class Mask {
         int top = height;
         int bottom = -1;
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                if (isSet(y * width + x)) {
-                    left = Math.min(left, x);
-                    right = Math.max(right, x);
-                    top = Math.min(top, y);
-                    bottom = y;
+            int row = y * width;
+            int first = 0;
+            while (first < width && values[row + first] >= 0) {
+                first++;
+            }
+            if (first < width) {
+                int last = width - 1;
+                while (values[row + last] >= 0) {
+                    last--;
                 }
+                left = Math.min(left, first);
+                right = Math.max(right, last);
+                top = Math.min(top, y);
+                bottom = y;
             }
         }
         return right < 0 ? null : new PixelBox(left, top, right - left + 1, bottom - top + 1);
@@ -137,6 +145,11 @@ public final class Mask {
     /** A copy of the values, one byte a pixel. */
     public byte[] toBytes() {
         return values.clone();
+    }
+
+    /** All values to read from: a view, not a copy. */
+    public ByteBuffer asBuffer() {
+        return ByteBuffer.wrap(values).asReadOnlyBuffer();
     }
 
     /** The part inside the box, which must lie within the picture. */

@@ -12,7 +12,7 @@ import dev.drape.image.filter.Resize;
  *   <li>resized with its aspect ratio kept so that the longer side has {@link #SIZE} px, averaging over source areas
  *       when shrinking: Pillow's {@code BOX} within 4 levels, softer than its {@code LANCZOS} by 0.9 levels in the mean
  *       and free of that filter's halos, which sharpening would raise;
- *   <li>sharpness × {@link #SHARPNESS}, then contrast × {@link #CONTRAST} (see {@link Enhancement});
+ *   <li>sharpness × {@link #SHARPNESS}, then contrast × {@link #CONTRAST} (see {@link Contrast});
  *   <li>for {@link Purpose#POSE}, adaptive histogram equalisation of lightness;
  *   <li>centred on a black square, black being what MediaPipe pads its detector input with (zero border).
  * </ol>
@@ -25,6 +25,8 @@ public final class Preprocessor {
 
     /** Factor of the sharpness enhancement; 1 changes nothing. From the product brief. */
     public static final float SHARPNESS = 1.1f;
+
+    private static final Sharpening SHARPER = new Sharpening(SHARPNESS);
 
     /** Factor of the contrast enhancement; 1 changes nothing. From the product brief. */
     public static final float CONTRAST = 1.05f;
@@ -44,16 +46,29 @@ public final class Preprocessor {
 
     private Preprocessor() {}
 
+    /** Standardises a photo. */
     public static Standardized standardize(RgbImage photo, Purpose purpose) {
-        Letterbox letterbox = Letterbox.fit(photo.width(), photo.height(), SIZE);
-        RgbImage enhanced = enhanced(photo, letterbox);
+        return standardize(reduced(photo), photo.width(), photo.height(), purpose);
+    }
+
+    /**
+     * As {@link #standardize(RgbImage, Purpose)}, by somebody who reduced the photo already.
+     *
+     * @param reduced the photo after the first step, see {@link #reduced}
+     * @param width of the photo, px
+     * @param height of the photo, px
+     */
+    public static Standardized standardize(RgbImage reduced, int width, int height, Purpose purpose) {
+        RgbImage enhanced = Contrast.enhanced(SHARPER.of(reduced), CONTRAST);
+        Letterbox letterbox = Letterbox.fit(width, height, SIZE);
         return new Standardized(
                 onBlack(purpose == Purpose.POSE ? evenlyLit(enhanced) : enhanced, letterbox), letterbox);
     }
 
-    private static RgbImage enhanced(RgbImage photo, Letterbox letterbox) {
-        RgbImage content = Resize.smooth(photo, letterbox.contentWidth(), letterbox.contentHeight());
-        return Enhancement.contrast(Enhancement.sharpness(content, SHARPNESS), CONTRAST);
+    /** The first step alone: the longer side has {@link #SIZE} px. */
+    public static RgbImage reduced(RgbImage photo) {
+        Letterbox letterbox = Letterbox.fit(photo.width(), photo.height(), SIZE);
+        return Resize.smooth(photo, letterbox.contentWidth(), letterbox.contentHeight());
     }
 
     private static RgbImage evenlyLit(RgbImage enhanced) {
@@ -61,7 +76,7 @@ public final class Preprocessor {
     }
 
     private static RgbImage onBlack(RgbImage content, Letterbox letterbox) {
-        byte[] source = content.toBytes();
+        byte[] source = content.rgb();
         byte[] square = new byte[3 * letterbox.size() * letterbox.size()];
         int row = 3 * content.width();
         for (int y = 0; y < content.height(); y++) {

@@ -1,5 +1,7 @@
 package dev.drape.image;
 
+import java.nio.ByteBuffer;
+
 /**
  * An opaque 8-bit picture, sRGB, interleaved red, green, blue, row by row from the top. Immutable, any thread.
  */
@@ -70,6 +72,16 @@ public final class RgbImage {
     /** A copy of the pixels, 3 bytes each. */
     public byte[] toBytes() {
         return rgb.clone();
+    }
+
+    /** All bytes to read from: a view, not a copy. */
+    public ByteBuffer asBuffer() {
+        return ByteBuffer.wrap(rgb).asReadOnlyBuffer();
+    }
+
+    /** The array itself, for this package's loops over pixels; nobody writes to it. */
+    byte[] rgb() {
+        return rgb;
     }
 
     /** Copies all bytes to {@code target}, which is at least that long. */

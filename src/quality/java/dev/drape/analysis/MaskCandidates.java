@@ -86,10 +86,10 @@ public final class MaskCandidates {
 
         SecondLook second =
                 RealModels.wait(models.poses().lookAgain(photo.stored(), full.region(), RealModels.deadline()));
-        Plane mean = PersonMask.mean(first, second.mask(width, height), second.say(width, height));
+        Mask mean = PersonMask.mean(first, second.mask(width, height), second.say(width, height));
         double cell = full.region().side() / 256;
-        found.put("mean of two looks", mean.toMask());
-        found.put("… smoothed", Blur.gaussian(mean, PersonMask.SMOOTHING * cell).toMask());
+        found.put("mean of two looks", mean);
+        found.put("… smoothed", Blur.gaussian(mean, PersonMask.SMOOTHING * cell));
         found.put(
                 "… and drawn to the photo's edges: used",
                 PersonMask.of(

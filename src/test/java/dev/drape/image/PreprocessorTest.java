@@ -20,7 +20,7 @@ class PreprocessorTest {
 
     @Test
     void sharpensAsPillowToTheBit() {
-        RgbImage sharper = Enhancement.sharpness(picture("plain.png"), 1.1f);
+        RgbImage sharper = new Sharpening(1.1f).of(picture("plain.png"));
 
         assertThat(sharper.toBytes()).isEqualTo(picture("sharper.png").toBytes());
         assertThat(sharper.toBytes()).isNotEqualTo(picture("plain.png").toBytes());
@@ -28,7 +28,7 @@ class PreprocessorTest {
 
     @Test
     void raisesContrastAsPillowToTheBit() {
-        RgbImage contrastier = Enhancement.contrast(picture("plain.png"), 1.05f);
+        RgbImage contrastier = Contrast.enhanced(picture("plain.png"), 1.05f);
 
         assertThat(contrastier.toBytes()).isEqualTo(picture("contrastier.png").toBytes());
         assertThat(contrastier.toBytes()).isNotEqualTo(picture("plain.png").toBytes());
@@ -39,7 +39,7 @@ class PreprocessorTest {
     void roundsTheMeanOfRoundedLumas() {
         RgbImage redAndBlue = RgbImage.owning(2, 1, new byte[] {(byte) 255, 0, 0, 0, 0, (byte) 255});
 
-        assertThat(Enhancement.meanLuma(redAndBlue)).isEqualTo(53);
+        assertThat(Contrast.meanLuma(redAndBlue)).isEqualTo(53);
     }
 
     /** The whole way against OpenCV and Pillow in Python, see resources/images/make.py. */

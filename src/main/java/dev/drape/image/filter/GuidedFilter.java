@@ -12,10 +12,7 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_core.CV_8U;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2GRAY;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 
 /** The grey guided filter (He, Sun, Tang 2010): smooths a plane while its edges follow those of the guide. */
 public final class GuidedFilter {
@@ -44,30 +41,17 @@ public final class GuidedFilter {
      * Guided Filter", 2015): edges still are those of the whole picture.
      *
      * @param guide the picture
-     * @param input same size
+     * @param input covers the picture, at any resolution
      * @param radius of the box, px of the picture; a multiple of {@code step}
      * @param epsilon regularisation, luma being 0…1
      * @param step 1 = exact
+     * @return at the picture's size
      */
     public static Mask apply(RgbImage guide, Mask input, int radius, double epsilon, int step) {
         try (PointerScope scope = new PointerScope()) {
             Mat grey = new Mat();
             opencv_imgproc.cvtColor(Mats.of(guide), grey, COLOR_RGB2GRAY);
-            Mat luma = unit(grey);
-            Size size = new Size(Math.max(1, grey.cols() / step), Math.max(1, grey.rows() / step));
-            Mat slope = new Mat();
-            Mat offset = new Mat();
-            fit(
-                    unit(resized(grey, size, INTER_AREA)),
-                    unit(resized(Mats.of(input), size, INTER_AREA)),
-                    Math.max(1, radius / step),
-                    epsilon,
-                    slope,
-                    offset);
-            Mat filtered =
-                    along(resized(slope, luma.size(), INTER_LINEAR), resized(offset, luma.size(), INTER_LINEAR), luma);
-            Mat out = new Mat();
-            filtered.convertTo(out, CV_8U, 255, 0);
+            Mat out = new FastGuidedFilter(radius, epsilon, step).filtered(grey, Mats.of(input));
             return Mats.mask(out);
         }
     }
@@ -106,17 +90,5 @@ public final class GuidedFilter {
     private static void box(Mat source, Mat out, int radius) {
         int side = 2 * radius + 1;
         opencv_imgproc.blur(source, out, new Size(side, side), new Point(-1, -1), BORDER_REPLICATE);
-    }
-
-    private static Mat unit(Mat bytes) {
-        Mat out = new Mat();
-        bytes.convertTo(out, CV_32F, 1 / 255d, 0);
-        return out;
-    }
-
-    private static Mat resized(Mat source, Size size, int method) {
-        Mat out = new Mat();
-        opencv_imgproc.resize(source, out, size, 0, 0, method);
-        return out;
     }
 }

@@ -8,6 +8,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 
+import java.nio.ByteBuffer;
+
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_32FC3;
 import static org.bytedeco.opencv.global.opencv_core.CV_32SC1;
@@ -27,13 +29,13 @@ final class Mats {
 
     static Mat of(RgbImage image) {
         Mat mat = new Mat(image.height(), image.width(), CV_8UC3);
-        mat.data().put(image.toBytes());
+        bytes(mat).put(image.asBuffer());
         return mat;
     }
 
     static Mat of(Mask mask) {
         Mat mat = new Mat(mask.height(), mask.width(), CV_8UC1);
-        mat.data().put(mask.toBytes());
+        bytes(mat).put(mask.asBuffer());
         return mat;
     }
 
@@ -45,6 +47,10 @@ final class Mats {
         Mat mat = new Mat(height, width, values.length == width * height ? CV_32FC1 : CV_32FC3);
         new FloatPointer(mat.data()).put(values);
         return mat;
+    }
+
+    private static ByteBuffer bytes(Mat mat) {
+        return mat.createBuffer();
     }
 
     static RgbImage rgb(Mat mat) {
