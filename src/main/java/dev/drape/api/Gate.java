@@ -6,8 +6,10 @@ import dev.drape.api.wire.Problem;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.inference.ModelCatalog;
+import dev.drape.tryon.Admission;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +17,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * What every request passes before any resource: it gets its id and headers, and one whose body is announced as too
- * large is refused before a byte of it is read. Runs on the event loop.
+ * large, or whose photos nobody has time for, is refused before a byte of its body is read. Runs on the event loop.
  */
 @ApplicationScoped
 class Gate {
@@ -28,12 +30,14 @@ class Gate {
     private final ModelCatalog models;
     private final ObjectMapper json;
     private final RequestWatch watch;
+    private final Admission admission;
 
-    Gate(ApiConfig config, ModelCatalog models, ObjectMapper json, RequestWatch watch) {
+    Gate(ApiConfig config, ModelCatalog models, ObjectMapper json, RequestWatch watch, Admission admission) {
         this.config = config;
         this.models = models;
         this.json = json;
         this.watch = watch;
+        this.admission = admission;
     }
 
     void register(@Observes Filters filters) {
@@ -54,8 +58,24 @@ class Gate {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context, Problems.of(tooLarge(config.maxRequestBytes()), RequestId.of(context)));
         } else {
-            context.next();
+            admit(context);
         }
+    }
+
+    private void admit(RoutingContext context) {
+        try {
+            if (context.request().method() == HttpMethod.POST
+                    && Endpoint.of(context.request().path()).takesPhotos()) {
+                admission.requireRoom();
+            }
+        } catch (DrapeException e) {
+            e.retryAfter()
+                    .map(Problems::seconds)
+                    .ifPresent(wait -> context.response().putHeader(HttpHeaders.RETRY_AFTER, wait));
+            answer(context, Problems.of(e, RequestId.of(context)));
+            return;
+        }
+        context.next();
     }
 
     static DrapeException tooLarge(long maxBytes) {

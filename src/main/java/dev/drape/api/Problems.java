@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,11 @@ class Problems {
         return STATUS.get(failure.kind());
     }
 
+    /** As {@code Retry-After} says it. */
+    static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.toSeconds()));
+    }
+
     private static String type(String code) {
         return TYPE_PREFIX + code.replace('_', '-');
     }
@@ -79,7 +85,7 @@ class Problems {
                 LOG.debugf("request %s refused: %s", requestId, e.failure().code());
             }
             Response.ResponseBuilder answer = answer(of(e, requestId));
-            e.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));
+            e.retryAfter().map(Problems::seconds).ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait));
             return answer.build();
         }
 

@@ -2,6 +2,7 @@ package dev.drape.tryon;
 
 import dev.drape.execution.CpuPool;
 import dev.drape.testing.Samples;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -10,6 +11,12 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +30,9 @@ import static org.hamcrest.Matchers.equalTo;
 @QuarkusTest
 @TestProfile(OverloadTest.Tiny.class)
 class OverloadTest {
+    @TestHTTPResource("/")
+    URI root;
+
     @Inject
     Admission admission;
 
@@ -37,7 +47,7 @@ class OverloadTest {
     }
 
     @Test
-    void refusesWithoutAnyOfItsWorkers() throws InterruptedException {
+    void refusesWithoutAnyOfItsWorkers() throws InterruptedException, IOException {
         awaitStart();
         Cancellable running =
                 admission.admit(turn -> Uni.createFrom().nothing()).subscribe().with(item -> {});
@@ -62,6 +72,7 @@ class OverloadTest {
                     .statusCode(503)
                     .header("Retry-After", "1")
                     .body("code", equalTo("overloaded"));
+            refusesBeforeTheBodyComes();
         } finally {
             gate.countDown();
             running.cancel();
@@ -70,6 +81,31 @@ class OverloadTest {
                 .post("/analyze/customer")
                 .then()
                 .statusCode(200);
+    }
+
+    /** The head of a request is enough; its body is passed over and the connection goes on. */
+    private void refusesBeforeTheBodyComes() throws IOException {
+        byte[] body = new byte[1 << 20];
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(30_000);
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            send(
+                    socket,
+                    "POST /analyze/customer HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "
+                            + body.length + "\r\n\r\n");
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 503 ");
+            socket.getOutputStream().write(body);
+            send(socket, "GET /q/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertThat(answers.lines().filter(line -> line.contains("HTTP/1.1 ")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("HTTP/1.1 200 OK");
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void awaitStart() {
