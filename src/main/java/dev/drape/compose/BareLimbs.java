@@ -5,18 +5,15 @@ import dev.drape.image.Point;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** Where skin is under clothes: arms, legs and the neck down to the collar bones, photo px. */
 final class BareLimbs {
-    /** Half widths in shoulder widths at shoulder, elbow, wrist, hip, knee and ankle, and how far outward joints lie. */
-    private static final double SHOULDER = 0.15;
-
-    private static final double ELBOW = 0.13;
-    private static final double WRIST = 0.10;
+    /** Half widths of legs in shoulder widths at hip, knee and ankle. */
     private static final double HIP = 0.26;
+
     private static final double KNEE = 0.17;
     private static final double ANKLE = 0.10;
-    private static final double OUTWARD = 0.06;
     /** The neck and chest to this side of the axis and down to this depth, shoulder widths and torso lengths. */
     private static final double CHEST_HALF = 0.5;
 
@@ -24,10 +21,10 @@ final class BareLimbs {
     /** Limbs darken towards their sides by this share. */
     private static final double ROUNDNESS = 0.18;
 
-    /** Bones are followed in this many steps to see how far they are covered. */
-    private static final int STEPS = 20;
-    /** Skin is filled in beyond the old sleeve's end by this share of the bone. */
-    private static final double BEYOND = 0.1;
+    /** Limbs are followed in this many steps to see how far they are covered. */
+    private static final int STEPS = 30;
+    /** Skin is filled in beyond the old sleeve's end by this share of the limb. */
+    private static final double BEYOND = 0.06;
 
     private final BodyFrame body;
     private final SoftRegion worn;
@@ -37,39 +34,42 @@ final class BareLimbs {
      * Finds the covered limbs: what is bare already is not drawn again.
      *
      * @param worn what goes, at the working size
-     * @param scale px of the working size a photo px
      * @param legs whether legs count: under a top that goes they are dressed
      */
-    BareLimbs(BodyFrame body, Mask worn, double scale, boolean legs) {
+    BareLimbs(Scene scene, BodyFrame body, Mask worn, boolean legs) {
         this.body = body;
-        this.worn = new SoftRegion(worn, scale, scale);
+        this.worn = new SoftRegion(worn, scene.scale(), scene.scale());
+        SoftRegion person = new SoftRegion(scene.person(), scene.scale(), scene.scale());
         for (Side side : Side.values()) {
             Limbs limbs = body.limbs().at(side);
-            add(limbs.shoulder(), limbs.elbow(), side, SHOULDER, ELBOW, OUTWARD);
-            add(limbs.elbow(), limbs.wrist(), side, ELBOW, WRIST, OUTWARD);
+            ArmPath arm = limbs.arm();
+            double covered = covered(arm.length(), arm::at);
+            bones.addAll(ArmShape.between(arm, side, person, body.shoulderWidth(), 0, covered));
             if (legs) {
-                add(limbs.hip(), limbs.knee(), side, HIP, KNEE, 0);
-                add(limbs.knee(), limbs.ankle(), side, KNEE, ANKLE, 0);
+                addLeg(limbs.hip(), limbs.knee(), HIP, KNEE);
+                addLeg(limbs.knee(), limbs.ankle(), KNEE, ANKLE);
             }
         }
     }
 
-    private void add(Point from, Point to, Side side, double radiusFrom, double radiusTo, double outward) {
-        double sw = body.shoulderWidth();
-        Point along = to.minus(from).unit();
-        Point shift = new Point(along.y(), -along.x()).times(side.sign() * outward * sw);
-        Point start = from.plus(shift);
-        Point end = to.plus(shift);
-        double covered = -1;
+    private void addLeg(Point from, Point to, double radiusFrom, double radiusTo) {
+        double length = from.distance(to);
+        double covered = covered(length, at -> from.lerp(to, at / Math.max(1e-6, length)));
+        if (covered > 0) {
+            double sw = body.shoulderWidth();
+            double radius = radiusFrom + (radiusTo - radiusFrom) * covered / length;
+            bones.add(new Capsule(from, from.lerp(to, covered / length), radiusFrom * sw, radius * sw));
+        }
+    }
+
+    /** The length down to which a limb is to be drawn, px; 0 if it is not covered. */
+    private double covered(double length, DoubleFunction<Point> at) {
+        double last = -1;
         for (int i = 0; i <= STEPS; i++) {
-            double share = (double) i / STEPS;
-            covered = worn.contains(start.lerp(end, share)) ? share : covered;
+            double along = length * i / STEPS;
+            last = worn.contains(at.apply(along)) ? along : last;
         }
-        if (covered >= 0) {
-            double last = Math.min(1, covered + BEYOND);
-            double radius = radiusFrom + (radiusTo - radiusFrom) * last;
-            bones.add(new Capsule(start, start.lerp(end, last), radiusFrom * sw, radius * sw));
-        }
+        return last < 0 ? 0 : Math.min(length, last + BEYOND * length);
     }
 
     /** Distance from the middle of the nearest limb over its half width: below 1 on it. */

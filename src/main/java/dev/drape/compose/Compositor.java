@@ -45,7 +45,8 @@ public class Compositor {
         Upsample upsample = new Upsample(box, photo.width(), photo.height(), scene.width(), scene.height());
         int longSide = Math.max(photo.width(), photo.height());
         Mask own = cloth.alpha().min(upsample.mask(reach)).max(upsample.mask(sleeved));
-        WornOutline outline = WornOutline.of(scene, body, category, old.mask(), Boxes.shrink(own, box, scene));
+        Mask bare = BareArms.find(scene, body, plan.sleeves());
+        WornOutline outline = WornOutline.of(scene, body, category, old.mask(), Boxes.shrink(own, box, scene), bare);
         Mask alpha = EdgeBlend.apply(outline.apply(own, upsample), body.shoulderWidth(), longSide);
         RgbImage painted = Overhang.fill(cloth, warped.layers(), own, alpha, scene);
 

@@ -12,4 +12,9 @@ record Limbs(
         Point knee,
         Point ankle,
         Point heel,
-        Point toe) {}
+        Point toe) {
+
+    ArmPath arm() {
+        return new ArmPath(shoulder, elbow, wrist);
+    }
+}

@@ -50,7 +50,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
         OldRim rim = new OldRim(scene.photo(), worn);
-        BareLimbs limbs = new BareLimbs(body, worn, scene.scale(), category != Category.TOP);
+        BareLimbs limbs = new BareLimbs(scene, body, worn, category != Category.TOP);
         float[] shade = new float[grown.size()];
         Plane skin = visible.has(BodyClass.SKIN) ? skin(scene, body, limbs, grown, cloth, shade) : null;
         byte[] out = scene.photo().toBytes();

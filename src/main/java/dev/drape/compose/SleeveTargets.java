@@ -66,7 +66,7 @@ final class SleeveTargets {
     Found find(Side side, Point shoulder, Point armpit) {
         double sw = body.shoulderWidth();
         Limbs limbs = body.limbs().at(side);
-        ArmPath arm = new ArmPath(limbs.shoulder(), limbs.elbow(), limbs.wrist());
+        ArmPath arm = limbs.arm();
         Point flatSeam = garment.shoulder().at(side).lerp(garment.armpit().at(side), 0.5);
         Point flatCuff = garment.cuffOuter().at(side).lerp(garment.cuffInner().at(side), 0.5);
         double flatLength = flatSeam.distance(flatCuff);

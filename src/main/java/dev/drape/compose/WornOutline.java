@@ -29,9 +29,10 @@ record WornOutline(Mask worn, Mask near) {
      * At the working size. Around the legs cloth hangs freely and the old outline says nothing.
      *
      * @param cloth coverage by the new garment
+     * @param bare where the new garment is not to be widened
      */
-    static WornOutline of(Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth) {
-        WornOutline everywhere = of(worn, cloth, scene.of(BodyClass.SKIN), body.shoulderWidth() * scene.scale());
+    static WornOutline of(Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask bare) {
+        WornOutline everywhere = of(worn, cloth, scene.of(BodyClass.SKIN), bare, body.shoulderWidth() * scene.scale());
         if (category == Category.TOP) {
             return everywhere;
         }
@@ -47,12 +48,13 @@ record WornOutline(Mask worn, Mask near) {
     }
 
     /** The shoulder width in px of the working size. */
-    static WornOutline of(Mask worn, Mask cloth, Mask skin, double shoulderWidth) {
+    static WornOutline of(Mask worn, Mask cloth, Mask skin, Mask bare, double shoulderWidth) {
         int radius = (int) Math.max(1, Math.round(CLOSE * shoulderWidth / 2));
         int onSkin = (int) Math.max(1, Math.round(CLOSE_ON_SKIN * shoulderWidth / 2));
         Mask missing = thin(worn, cloth, radius);
         Mask beyond = thin(cloth, worn, radius).min(thin(cloth, worn, onSkin).max(skin.invert()));
-        return new WornOutline(worn, Morphology.dilate(missing.max(beyond), 1));
+        return new WornOutline(
+                worn, Morphology.dilate(missing.min(bare.invert()).max(beyond), 1));
     }
 
     /** What is inside the first and outside the second mask and nowhere wider than the disc. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WornOutlineTest {
     private static final int SIDE = 120;
     private static final PixelBox ALL = new PixelBox(0, 0, SIDE, SIDE);
+    private static final Mask NOTHING = Mask.filled(SIDE, SIDE, 0);
     private static final Upsample SAME = new Upsample(ALL, SIDE, SIDE, SIDE, SIDE);
 
     /** Shoulders of 100 px: outlines up to 14 px apart are close. The worn garment covers columns 40…79. */
@@ -25,8 +26,7 @@ class WornOutlineTest {
     void takesTheOldOutlineWhereItIsNear(int left, int right, int drawnLeft, int drawnRight) {
         Mask worn = columns(40, 79);
         Mask cloth = columns(left, right);
-        Mask drawn =
-                WornOutline.of(worn, cloth, Mask.filled(SIDE, SIDE, 0), 100).apply(cloth, SAME);
+        Mask drawn = WornOutline.of(worn, cloth, NOTHING, NOTHING, 100).apply(cloth, SAME);
         for (int y = 30; y < 90; y++) {
             for (int x = 0; x < SIDE; x++) {
                 assertThat(drawn.isSet(x, y)).as("%d, %d", x, y).isEqualTo(x >= drawnLeft && x <= drawnRight);
@@ -40,9 +40,24 @@ class WornOutlineTest {
     void leavesNarrowClothOnBareSkin(int right, int drawnRight) {
         Mask worn = columns(40, 79);
         Mask cloth = columns(40, right);
-        Mask drawn = WornOutline.of(worn, cloth, columns(80, SIDE - 1), 100).apply(cloth, SAME);
+        Mask drawn =
+                WornOutline.of(worn, cloth, columns(80, SIDE - 1), NOTHING, 100).apply(cloth, SAME);
         assertThat(drawn.isSet(drawnRight, 60)).isTrue();
         assertThat(drawn.isSet(drawnRight + 1, 60)).isFalse();
+    }
+
+    /** Where an arm is bare from column 76 on, cloth up to 73 is not drawn out to the old edge; it is never cut. */
+    @ParameterizedTest
+    @CsvSource({"73, 75", "78, 78", "84, 79"})
+    void doesNotWidenClothOverBareArms(int right, int drawnRight) {
+        Mask worn = columns(40, 79);
+        Mask cloth = columns(40, right);
+        Mask drawn =
+                WornOutline.of(worn, cloth, NOTHING, columns(76, SIDE - 1), 100).apply(cloth, SAME);
+        assertThat(drawn.isSet(60, 60)).isTrue();
+        assertThat(drawn.isSet(90, 60)).isFalse();
+        assertThat(drawn.isSet(drawnRight, 60)).isTrue();
+        assertThat(drawn.isSet(drawnRight + 2, 60)).isFalse();
     }
 
     private static Mask columns(int from, int to) {

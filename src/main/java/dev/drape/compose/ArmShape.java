@@ -1,0 +1,81 @@
+package dev.drape.compose;
+
+import dev.drape.image.Point;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A bare arm as a chain of capsules, photo px. The pose's line runs somewhere inside the arm; its outer side lies on the
+ * person's outline, so there the chain is moved to it. Constants in shoulder widths, measured on the arms of ten photos.
+ */
+final class ArmShape {
+    /** Half widths at shoulder, elbow and wrist. */
+    private static final double SHOULDER = 0.13;
+
+    private static final double ELBOW = 0.095;
+    private static final double WRIST = 0.07;
+    /** Where no outline is near, the arm's middle lies this far outward of the pose's line. */
+    private static final double OUTWARD = 0.03;
+    /** The outline is looked for this far from the pose's line. */
+    private static final double REACH = 0.25;
+    /** The arm's middle is moved at most this far inward and outward: beyond, the outline is that of a wide sleeve. */
+    private static final double INWARD = 0.10;
+
+    private static final double FARTHEST = 0.03;
+
+    private static final double STEP = 0.1;
+
+    private ArmShape() {}
+
+    /** The stretch between two lengths along the arm; empty if the second is not the larger one. */
+    static List<Capsule> between(
+            ArmPath arm, Side side, SoftRegion person, double shoulderWidth, double from, double to) {
+        if (to <= from) {
+            return List.of();
+        }
+        int n = (int) Math.max(1, Math.round((to - from) / (STEP * shoulderWidth)));
+        double[] shift = new double[n + 1];
+        for (int i = 0; i <= n; i++) {
+            double along = from + (to - from) * i / n;
+            double reach = REACH * shoulderWidth;
+            OptionalDouble edge = person.crossing(arm.at(along), outward(arm, side, along), reach, reach);
+            shift[i] = edge.isEmpty()
+                    ? OUTWARD * shoulderWidth
+                    : Math.max(
+                            -INWARD * shoulderWidth,
+                            Math.min(
+                                    FARTHEST * shoulderWidth, edge.getAsDouble() - radius(arm, along) * shoulderWidth));
+        }
+        List<Capsule> chain = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            double start = from + (to - from) * i / n;
+            double end = from + (to - from) * (i + 1) / n;
+            chain.add(new Capsule(
+                    arm.at(start).plus(outward(arm, side, start).times(smooth(shift, i))),
+                    arm.at(end).plus(outward(arm, side, end).times(smooth(shift, i + 1))),
+                    radius(arm, start) * shoulderWidth,
+                    radius(arm, end) * shoulderWidth));
+        }
+        return chain;
+    }
+
+    private static double smooth(double[] values, int i) {
+        return (values[Math.max(0, i - 1)] + 2 * values[i] + values[Math.min(values.length - 1, i + 1)]) / 4;
+    }
+
+    private static Point outward(ArmPath arm, Side side, double along) {
+        Point bone = arm.direction(along);
+        return new Point(bone.y(), -bone.x()).times(side.sign());
+    }
+
+    private static double radius(ArmPath arm, double along) {
+        double upper = arm.start().distance(arm.bend());
+        if (along <= upper) {
+            return SHOULDER + (ELBOW - SHOULDER) * along / Math.max(1e-6, upper);
+        }
+        double lower = Math.max(1e-6, arm.length() - upper);
+        return ELBOW + (WRIST - ELBOW) * Math.min(1, (along - upper) / lower);
+    }
+}
