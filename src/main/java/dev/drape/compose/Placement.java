@@ -11,8 +11,9 @@ import dev.drape.garment.Category;
  * @param scaleX photo px a garment px
  * @param scaleY photo px a garment px
  * @param offset depth in the body frame at which the garment's y = 0 lies, photo px
+ * @param moved how far the axis lies to image-right of the body's, photo px
  */
-record Placement(double axis, double scaleX, double scaleY, double offset) {
+record Placement(double axis, double scaleX, double scaleY, double offset, double moved) {
     /** The distance of the armpits as drawn, in torso lengths. */
     private static final double GAP = 0.60;
     /** The length from shoulder to hem as drawn, in torso lengths, for tops of common proportions. */
@@ -45,12 +46,13 @@ record Placement(double axis, double scaleX, double scaleY, double offset) {
                 garment.axis(),
                 scaleY / HEIGHT_OVER_WIDTH,
                 scaleY,
-                (1 - COLLAR_SHARE) * byArmpit + COLLAR_SHARE * byCollar);
+                (1 - COLLAR_SHARE) * byArmpit + COLLAR_SHARE * byCollar,
+                0);
     }
 
-    /** Px of the photo, downwards. */
-    Placement lowered(double by) {
-        return new Placement(axis, scaleX, scaleY, offset + by);
+    /** Px of the photo, downwards and to image-right. */
+    Placement moved(double down, double aside) {
+        return new Placement(axis, scaleX, scaleY, offset + down, moved + aside);
     }
 
     private static double trust(double proportion) {
@@ -62,7 +64,7 @@ record Placement(double axis, double scaleX, double scaleY, double offset) {
 
     /** Px to image-right of the body's axis. */
     double aside(double x) {
-        return (x - axis) * scaleX;
+        return (x - axis) * scaleX + moved;
     }
 
     /** Px below the shoulder joints. */

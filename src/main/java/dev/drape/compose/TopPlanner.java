@@ -44,8 +44,9 @@ final class TopPlanner {
             neckline.addAll(openCollar(geometry));
         }
         Placement placement = Placement.of(body, geometry, category);
-        if (garment.neckline() == Neckline.ROUND) {
-            placement = placement.lowered(NeckLevel.of(body, placement, worn, neckline));
+        if (garment.neckline() == Neckline.ROUND || garment.neckline() == Neckline.V) {
+            NeckPlace neck = NeckPlace.of(body, placement, worn, neckline);
+            placement = placement.moved(neck.below(), neck.aside());
         }
         TorsoTargets torso = new TorsoTargets.Finder(body, geometry, placement, worn, person, category, ease).find();
         TopParts pieces = new TopParts(geometry, neckline);

@@ -37,11 +37,17 @@ record TorsoTargets(
         private static final double HIGHEST_COLLAR = 0.9;
 
         private static final double COLLAR_GAP = 0.06;
+        /** The share of the garment's way aside that its collar goes: the shoulders' outline holds it. */
+        private static final double MOVED_COLLAR = 0.5;
+
         private static final double NECK_SLOPE = 0.45;
         private static final int ROWS = 6;
         private static final double HEM_SNAP = 0.10;
         private static final double TUCKED_OVERLAP = 0.08;
-        /** The chest lies in front of the shoulder joints, sw: a turned torso shows its middle to the side. */
+        /**
+         * The chest lies in front of the shoulder joints, sw: a turned torso shows its middle to the side. Where the neck
+         * is seen, that says more.
+         */
         private static final double CHEST_DEPTH = 0.20;
         /** A smaller turn (sine) is the pose's noise. */
         private static final double STRAIGHT = 0.15;
@@ -116,7 +122,8 @@ record TorsoTargets(
             double flat = Math.abs(collar.x() - garment.axis()) * placement.scaleX();
             double u = Math.min(COLLAR_OVER_GARMENT * flat, outside - COLLAR_GAP * sw);
             double height = fromOrigin.dot(body.up()) + NECK_SLOPE * (outside - u) + stand() * placement.scaleY();
-            Point target = body.aboveShoulders(side.sign() * u, Math.min(height, highestCollar()));
+            Point target = body.aboveShoulders(
+                    side.sign() * u + MOVED_COLLAR * placement.moved(), Math.min(height, highestCollar()));
             if (outside - u > 2 * COLLAR_GAP * sw) {
                 Point ridge =
                         OutlineSnap.along(person, shoulder.lerp(target, RIDGE_SHARE), body.up(), RIDGE_REACH * sw);
@@ -245,7 +252,7 @@ record TorsoTargets(
             double armpitDepth = placement.depth(armpitY);
             double stretch = (hem - armpitDepth) / Math.max(1, natural - armpitDepth);
             double turned = Math.signum(body.turn()) * Math.max(0, Math.abs(body.turn()) - STRAIGHT);
-            double aside = CHEST_DEPTH * turned * body.shoulderWidth();
+            double aside = placement.moved() == 0 ? CHEST_DEPTH * turned * body.shoulderWidth() : 0;
             for (double share : new double[] {-0.12, 0.12, 0.36, 0.6, 0.84}) {
                 double y = armpitY + share * (garment.hem() - armpitY);
                 double depth = placement.depth(y);
