@@ -9,10 +9,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Splits a top's cut-out along the seams from shoulder to armpit, and takes out what lies behind the front neckline. */
 final class TopParts {
-    /** Half width of the sleeve's fade at the seam, in armpit distances. */
-    private static final double FADE = 0.04;
-    /** The torso goes on below the sleeve by this much more. */
-    private static final double OVERLAP = 1.5;
+    /** Half width of the sleeve's fade at the seam, in armpit distances: wider, the stripes of both show. */
+    private static final double FADE = 0.02;
+    /** The torso goes on below the sleeve by this, in armpit distances: the two warps do not meet in one line. */
+    private static final double OVERLAP = 0.16;
 
     private final GarmentGeometry garment;
     private final List<Point> neckline;
@@ -31,7 +31,7 @@ final class TopParts {
                 multiply(
                         alpha,
                         side,
-                        beyond -> 1 - Smooth.between(beyond, OVERLAP * fade, (OVERLAP + 1) * fade),
+                        beyond -> 1 - Smooth.between(beyond, OVERLAP * garment.gap(), OVERLAP * garment.gap() + fade),
                         y -> garment.half(side, y),
                         1);
             }
