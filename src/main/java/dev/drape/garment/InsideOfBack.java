@@ -17,7 +17,7 @@ final class InsideOfBack {
 
     private static final double BELOW = 0.04;
     /** The shadow leaves less light than this share, and more than that. */
-    private static final double MOST_LIGHT = 0.93;
+    private static final double MOST_LIGHT = 0.96;
 
     private static final double LEAST_LIGHT = 0.25;
     /** White cloth's shadow is hardly darker than the cloth: a dark grey band is a rib. */

@@ -105,7 +105,8 @@ final class NecklineSearch {
                 FrontNeckline curve = width.curve(rough.exponent(), depth);
                 if (depth >= NecklineCurves.LEAST_DEPTH
                         && curve.score() >= SHARP_SCORE * rough.score()
-                        && curve.contrast() > best.curve().contrast()) {
+                        && curve.contrast() * certainty(width)
+                                > best.curve().contrast() * certainty(best.among())) {
                     best = new Candidate(curve, width, found.value());
                 }
             }
