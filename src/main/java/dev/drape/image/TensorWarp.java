@@ -75,13 +75,14 @@ public record TensorWarp(int width, int height, float low, float high, Border bo
     /** Between the pixels at {@code above} and {@code below} and those {@code across} bytes further right. */
     private void tap(RgbImage image, int above, int below, int across, float fx, float fy, float[] out, int at) {
         byte[] rgb = image.rgb();
-        float scale = (high - low) / CHANNEL_MAX;
-        for (int i = 0; i < 3; i++) {
-            int a = rgb[above + i] & 0xff;
-            int c = rgb[below + i] & 0xff;
-            float top = a + fx * ((rgb[above + across + i] & 0xff) - a);
-            float bottom = c + fx * ((rgb[below + across + i] & 0xff) - c);
-            out[at + i] = low + (top + fy * (bottom - top)) * scale;
-        }
+        out[at] = value(rgb[above], rgb[above + across], rgb[below], rgb[below + across], fx, fy);
+        out[at + 1] = value(rgb[above + 1], rgb[above + across + 1], rgb[below + 1], rgb[below + across + 1], fx, fy);
+        out[at + 2] = value(rgb[above + 2], rgb[above + across + 2], rgb[below + 2], rgb[below + across + 2], fx, fy);
+    }
+
+    private float value(byte a, byte b, byte c, byte d, float fx, float fy) {
+        float top = (a & 0xff) + fx * ((b & 0xff) - (a & 0xff));
+        float bottom = (c & 0xff) + fx * ((d & 0xff) - (c & 0xff));
+        return low + (top + fy * (bottom - top)) * ((high - low) / CHANNEL_MAX);
     }
 }
