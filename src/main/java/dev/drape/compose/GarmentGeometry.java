@@ -4,6 +4,7 @@ import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentPoint;
+import dev.drape.garment.Neckline;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
 
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param cuffInner null a side without a sleeve
  * @param hem y of the lower edge
  * @param profile of the torso
+ * @param offShoulder whether the upper edge runs from sleeve to sleeve, around both arms
  */
 record GarmentGeometry(
         Mask mask,
@@ -31,7 +33,8 @@ record GarmentGeometry(
         Pair<Point> cuffOuter,
         Pair<Point> cuffInner,
         double hem,
-        GarmentProfile profile) {
+        GarmentProfile profile,
+        boolean offShoulder) {
 
     /** Throws {@code GARMENT_NOT_SEPARABLE} if the points are missing or impossible. */
     static GarmentGeometry of(Garment garment, Mask mask) {
@@ -58,7 +61,8 @@ record GarmentGeometry(
                 points.each(GarmentPoint.CUFF_OUTER_IMAGE_LEFT, GarmentPoint.CUFF_OUTER_IMAGE_RIGHT),
                 points.each(GarmentPoint.CUFF_INNER_IMAGE_LEFT, GarmentPoint.CUFF_INNER_IMAGE_RIGHT),
                 bottom,
-                new GarmentProfile(mask, axis));
+                new GarmentProfile(mask, axis),
+                garment.neckline() == Neckline.OFF_SHOULDER);
         if (!(geometry.gap() > 0.1 * mask.width() && geometry.length() > geometry.gap() * 0.3)
                 || !(middle(armpit).y() < bottom - 0.05 * geometry.length())) {
             throw unusable();

@@ -28,13 +28,16 @@ record Placement(double axis, double scaleX, double scaleY, double offset, doubl
     private static final double COLLAR_DEPTH = -0.16;
     /** The collar counts for this share of the height, the armpits for the rest. */
     private static final double COLLAR_SHARE = 0.75;
+    /** Depth of an upper edge that runs around both arms, torso lengths: below the joints, well above the armpits. */
+    private static final double OFF_SHOULDER_DEPTH = 0.10;
     /** A stand-up collar is taken to end at most this far above the shoulder tips, in armpit distances. */
     private static final double HIGHEST_COLLAR = 0.16;
 
     static Placement of(BodyFrame body, GarmentGeometry garment, Category category) {
         double torso = body.torsoLength();
         double proportion = garment.length() / garment.gap();
-        double share = category == Category.TOP ? 0.5 * trust(proportion) : 0;
+        double byLength = garment.offShoulder() ? 1 : 0.5;
+        double share = category == Category.TOP ? byLength * trust(proportion) : 0;
         double scaleY = (1 - share) * GAP * torso / garment.gap() + share * LENGTH * torso / garment.length();
         double shoulderY = GarmentGeometry.middle(garment.shoulder()).y();
         double collarY =
@@ -42,12 +45,10 @@ record Placement(double axis, double scaleX, double scaleY, double offset, doubl
         double armpitY = GarmentGeometry.middle(garment.armpit()).y();
         double byArmpit = ARMPIT_DEPTH * torso - armpitY * scaleY;
         double byCollar = COLLAR_DEPTH * torso - collarY * scaleY;
+        double byNeck = (1 - COLLAR_SHARE) * byArmpit + COLLAR_SHARE * byCollar;
+        double byEdge = OFF_SHOULDER_DEPTH * torso - shoulderY * scaleY;
         return new Placement(
-                garment.axis(),
-                scaleY / HEIGHT_OVER_WIDTH,
-                scaleY,
-                (1 - COLLAR_SHARE) * byArmpit + COLLAR_SHARE * byCollar,
-                0);
+                garment.axis(), scaleY / HEIGHT_OVER_WIDTH, scaleY, garment.offShoulder() ? byEdge : byNeck, 0);
     }
 
     /** Px of the photo, downwards and to image-right. */

@@ -35,14 +35,7 @@ final class TopPlanner {
         Cutout cutout =
                 CutoutScaler.scale(item, Placement.of(body, full, category).scaleY());
         GarmentGeometry geometry = GarmentGeometry.of(garment, cutout.mask());
-        List<Point> neckline = new ArrayList<>();
-        for (Point p : garment.frontNeckline()) {
-            neckline.add(new Point(
-                    p.x() * cutout.mask().width(), p.y() * cutout.mask().height()));
-        }
-        if (neckline.isEmpty() && garment.neckline() == Neckline.COLLAR) {
-            neckline.addAll(openCollar(geometry));
-        }
+        List<Point> neckline = neckline(garment, geometry);
         Placement placement = Placement.of(body, geometry, category);
         if (garment.neckline() == Neckline.ROUND || garment.neckline() == Neckline.V) {
             NeckPlace neck = NeckPlace.of(body, placement, worn, neckline);
@@ -73,6 +66,19 @@ final class TopPlanner {
                 outline(torso),
                 torso.hem(),
                 warnings);
+    }
+
+    /** Px of the cut-out; empty where the back is not seen above the front. */
+    private static List<Point> neckline(Garment garment, GarmentGeometry geometry) {
+        if (geometry.offShoulder()) {
+            return List.of();
+        }
+        int width = geometry.mask().width();
+        int height = geometry.mask().height();
+        List<Point> neckline = garment.frontNeckline().stream()
+                .map(p -> new Point(p.x() * width, p.y() * height))
+                .toList();
+        return neckline.isEmpty() && garment.neckline() == Neckline.COLLAR ? openCollar(geometry) : neckline;
     }
 
     /** A V between the collar's ends: leaves always part, even where a print hides their edges. */

@@ -22,6 +22,9 @@ record TorsoTargets(
     static final class Finder {
         private static final double SHOULDER_OVER_GARMENT = 1.025;
         private static final double NARROWEST_SHOULDER = 0.42;
+        /** A strap may run nearer to the neck than a sleeve's seam. */
+        private static final double NARROWEST_STRAP = 0.20;
+
         private static final double WIDEST_SHOULDER = 0.60;
         private static final double SHOULDER_HEIGHT = 0.16;
         private static final double SHOULDER_DROP = 0.6;
@@ -107,8 +110,15 @@ record TorsoTargets(
         private Point shoulder(Side side) {
             double sw = body.shoulderWidth();
             double flat = Math.abs(garment.shoulder().at(side).x() - garment.axis()) * placement.scaleX();
-            double u = clip(SHOULDER_OVER_GARMENT * flat, NARROWEST_SHOULDER * sw, WIDEST_SHOULDER * sw);
-            double height = SHOULDER_HEIGHT * sw - SHOULDER_DROP * Math.max(0, u - 0.5 * sw);
+            double narrowest = garment.hasSleeve(side) ? NARROWEST_SHOULDER : NARROWEST_STRAP;
+            double u = clip(SHOULDER_OVER_GARMENT * flat, narrowest * sw, WIDEST_SHOULDER * sw);
+            if (garment.offShoulder()) {
+                double y = GarmentGeometry.middle(garment.shoulder()).y();
+                return body.at(side.sign() * u, placement.depth(y));
+            }
+            double height = SHOULDER_HEIGHT * sw
+                    - SHOULDER_DROP * Math.max(0, u - 0.5 * sw)
+                    + NECK_SLOPE * Math.max(0, NARROWEST_SHOULDER * sw - u);
             return OutlineSnap.along(
                     person, body.aboveShoulders(side.sign() * u, height), body.up(), SHOULDER_REACH * sw);
         }
@@ -120,6 +130,10 @@ record TorsoTargets(
             Point fromOrigin = shoulder.minus(body.origin());
             double outside = Math.abs(fromOrigin.dot(body.shoulderAxis()));
             double flat = Math.abs(collar.x() - garment.axis()) * placement.scaleX();
+            if (garment.offShoulder()) {
+                anchors.add(body.at(side.sign() * flat, placement.depth(collar.y())), collar);
+                return;
+            }
             double u = Math.min(COLLAR_OVER_GARMENT * flat, outside - COLLAR_GAP * sw);
             double height = fromOrigin.dot(body.up()) + NECK_SLOPE * (outside - u) + stand() * placement.scaleY();
             Point target = body.aboveShoulders(
