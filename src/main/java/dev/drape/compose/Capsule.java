@@ -11,7 +11,9 @@ record Capsule(Point a, Point b, double radiusA, double radiusB) {
         double squared = dx * dx + dy * dy;
         double share = squared == 0 ? 0 : ((x - a.x()) * dx + (y - a.y()) * dy) / squared;
         double clipped = Math.max(0, Math.min(1, share));
-        double away = Math.hypot(x - a.x() - clipped * dx, y - a.y() - clipped * dy);
+        double awayX = x - a.x() - clipped * dx;
+        double awayY = y - a.y() - clipped * dy;
+        double away = Math.sqrt(awayX * awayX + awayY * awayY);
         return away / Math.max(1e-6, radiusA + (radiusB - radiusA) * clipped);
     }
 }
