@@ -1,5 +1,6 @@
 package dev.drape.analysis;
 
+import dev.drape.error.DrapeException;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
@@ -7,6 +8,7 @@ import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
 import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentAnalyzer;
+import dev.drape.image.Mask;
 import dev.drape.image.PackedMask;
 import dev.drape.image.Photo;
 import dev.drape.image.RgbImage;
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Computes a garment photo's analysis. The work runs on the CPU pool and on lanes. */
 @ApplicationScoped
@@ -40,13 +43,14 @@ class GarmentReader {
                     .chain(small -> Uni.combine()
                             .all()
                             .unis(
-                                    cpu.supply(() -> analyzer.analyze(small.pixels(), small.alpha(), wanted)),
+                                    cpu.supply(() ->
+                                            Attempt.at(() -> analyzer.analyze(small.pixels(), small.alpha(), wanted))),
                                     gate.look(small.pixels(), deadline))
                             .asTuple()
                             .invoke(read -> read.getItem2()
                                     .requireNoPerson(
-                                            small.pixels(), read.getItem1().mask())))
-                    .map(read -> analysis(photo, read.getItem1(), read.getItem2(), start));
+                                            small.pixels(), read.getItem1().trusted())))
+                    .map(read -> analysis(photo, read.getItem1().garment(), read.getItem2(), start));
         });
     }
 
@@ -60,6 +64,27 @@ class GarmentReader {
                 look.device(),
                 look.fallback(),
                 StageTimes.NONE.plusSince(Stage.GARMENT, start));
+    }
+
+    /** A garment or why there is none: a photo of a person is refused as one, not for a ground that cannot be cut off. */
+    private record Attempt(Optional<Garment> found, Optional<DrapeException> refusal) {
+        static Attempt at(Supplier<Garment> work) {
+            try {
+                return new Attempt(Optional.of(work.get()), Optional.empty());
+            } catch (DrapeException e) {
+                return new Attempt(Optional.empty(), Optional.of(e));
+            }
+        }
+
+        /** The cut-out, if the ground let it be a good one. */
+        Optional<Mask> trusted() {
+            return found.filter(garment -> !garment.warnings().contains(Garment.HARD_GROUND))
+                    .map(Garment::mask);
+        }
+
+        Garment garment() {
+            return found.orElseThrow(refusal::orElseThrow);
+        }
     }
 
     private static Photo reduced(Photo photo) {

@@ -5,7 +5,6 @@ import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
-import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
 import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
@@ -24,8 +23,9 @@ import java.util.stream.Stream;
  * Keeps photos of people out of the garment analysis, which would cut the person out. A landmark model takes a shirt
  * with a printed face for a person now and then, so three things must hold: the lite and the full model are both sure,
  * the face has a person's proportions, and it sits where a head is: in the uppermost part of what was cut out, with
- * shoulders about as wide as it. A refused garment is worse than a worn one let through: of 26 flat garments none was
- * refused, of 25 photos of people the 17 on a plain ground, whose outline could be cut out.
+ * shoulders about as wide as it. Where the ground let nothing be cut out that could be trusted, the head must stand at the
+ * top of the model's own mask of the person, with shoulders that take up much of the photo; around a printed portrait that
+ * mask holds the garment above it too. A refused garment is worse than a worn one let through.
  */
 @ApplicationScoped
 class WornGarmentGate {
@@ -42,6 +42,12 @@ class WornGarmentGate {
 
     /** Least distance of the shoulder joints by the cut-out's width; arms held away from the body make that wide. */
     private static final double LEAST_SHOULDERS = 0.3;
+
+    /** Greatest distance of the nose from the mask's top by that of the shoulders: 0.5…0.7 on people, 1.8 on a print. */
+    private static final double TOP_OF_HEAD = 1;
+
+    /** Least distance of the shoulder joints by the photo's width, where there is no cut-out. */
+    private static final double SHOULDERS_IN_PHOTO = 0.15;
 
     private static final Logger LOG = Logger.getLogger(WornGarmentGate.class);
 
@@ -68,8 +74,12 @@ class WornGarmentGate {
             return results.isEmpty() ? null : results.get(0).fallback();
         }
 
-        /** Throws {@code category_mismatch} if what was cut out of the photo is a person. */
-        void requireNoPerson(RgbImage picture, Mask cutout) {
+        /**
+         * Throws {@code category_mismatch} if the photo is of a person.
+         *
+         * @param cutout what was cut out of it; empty if that is not to be trusted
+         */
+        void requireNoPerson(RgbImage picture, Optional<Mask> cutout) {
             List<Pose> people = results.stream()
                     .flatMap(result -> result.pose().stream())
                     .filter(pose -> isPerson(pose, picture, cutout))
@@ -116,19 +126,33 @@ class WornGarmentGate {
         return result.pose().map(Pose::confidence).orElse(0d) >= SURE;
     }
 
-    private static boolean isPerson(Pose pose, RgbImage picture, Mask cutout) {
-        PixelBox box = cutout.boundingBox();
-        if (box == null || pose.confidence() < SURE) {
-            return false;
-        }
+    private static boolean isPerson(Pose pose, RgbImage picture, Optional<Mask> cutout) {
         double eyes = distance(pose, BodyPoint.LEFT_EYE, BodyPoint.RIGHT_EYE, picture);
         double shoulders = distance(pose, BodyPoint.LEFT_SHOULDER, BodyPoint.RIGHT_SHOULDER, picture);
-        Point nose = pose.pixel(BodyPoint.NOSE, cutout.width(), cutout.height());
-        double width = (double) box.width() * picture.width() / cutout.width();
-        return eyes >= LEAST_EYES * shoulders
+        return pose.confidence() >= SURE
+                && eyes >= LEAST_EYES * shoulders
                 && eyes <= MOST_EYES * shoulders
-                && nose.y() < box.y() + HEAD_SHARE * box.height()
-                && shoulders >= LEAST_SHOULDERS * width;
+                && cutout.map(mask -> standsIn(mask, pose, shoulders / picture.width()))
+                        .orElseGet(() -> standsFree(pose, picture, shoulders));
+    }
+
+    /** Whether what was cut out is the person; {@code shoulders} as a share of the picture's width. */
+    private static boolean standsIn(Mask cutout, Pose pose, double shoulders) {
+        PixelBox box = cutout.boundingBox();
+        return box != null
+                && pose.at(BodyPoint.NOSE).y() * cutout.height() < box.y() + HEAD_SHARE * box.height()
+                && shoulders * cutout.width() >= LEAST_SHOULDERS * box.width();
+    }
+
+    /** Whether the head is at the top of the person's mask; {@code shoulders} in px of the picture. */
+    private static boolean standsFree(Pose pose, RgbImage picture, double shoulders) {
+        PixelBox box = pose.personMask().boundingBox();
+        if (box == null) {
+            return false;
+        }
+        double top = (double) box.y() / pose.personMask().height();
+        double head = (pose.at(BodyPoint.NOSE).y() - top) * picture.height();
+        return head <= TOP_OF_HEAD * shoulders && shoulders >= SHOULDERS_IN_PHOTO * picture.width();
     }
 
     private static double distance(Pose pose, BodyPoint one, BodyPoint other, RgbImage picture) {

@@ -17,8 +17,8 @@ import java.util.Map;
  * @param patternConfidence 0…1
  * @param colors one to five, the largest share first
  * @param points those that were found
- * @param frontNeckline the front's upper edge from the image-left to the image-right collar point, at least two points;
- *     what lies above it is the inside of the back. Empty for bottoms and where it was not found
+ * @param frontNeckline the front's upper edge from image-left to image-right, at least two points; its ends lie on the outline
+ *     near the collar points, inside a rib; what lies above it is the inside of the back. Empty for bottoms and where it was not found
  * @param mask the cut-out at the photo's size, 0…255 with soft edges, inner collar included
  * @param cutoutConfidence 0…1, how surely the garment was told from its ground
  * @param asymmetry 0…1, the share by which the left and right half differ in width
@@ -38,6 +38,9 @@ public record Garment(
         double cutoutConfidence,
         double asymmetry,
         List<String> warnings) {
+    /** The warning that the ground follows no model: the cut-out is unsure. */
+    public static final String HARD_GROUND = "hard_ground";
+
     public Garment {
         colors = List.copyOf(colors);
         points = Map.copyOf(points);

@@ -105,8 +105,7 @@ final class NecklineSearch {
                 FrontNeckline curve = width.curve(rough.exponent(), depth);
                 if (depth >= NecklineCurves.LEAST_DEPTH
                         && curve.score() >= SHARP_SCORE * rough.score()
-                        && curve.contrast() * certainty(width)
-                                > best.curve().contrast() * certainty(best.among())) {
+                        && curve.contrast() * certainty(width) > best.curve().contrast() * certainty(best.among())) {
                     best = new Candidate(curve, width, found.value());
                 }
             }

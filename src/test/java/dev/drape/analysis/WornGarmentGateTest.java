@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,24 @@ class WornGarmentGateTest {
                 Arguments.of(garment, Set.of(LITE, FULL), false));
     }
 
+    static List<Arguments> photosWithoutCutout() {
+        return List.of(
+                Arguments.of("customer-astronaut.png", true),
+                Arguments.of("customer-hopper.jpg", true),
+                Arguments.of("garment-tee-navy.jpg", false),
+                Arguments.of("garment-sweater-striped.jpg", false),
+                Arguments.of("garment-dress-teal.jpg", false));
+    }
+
+    @ParameterizedTest(name = "{0}, nothing cut out: refused {1}")
+    @MethodSource("photosWithoutCutout")
+    void refusesAPersonOnAnyGround(String file, boolean refused) {
+        RgbImage photo = JdkPictures.rgb(Path.of("samples", file));
+        WornGarmentGate gate = new WornGarmentGate(new PoseEstimator(without(Set.of()), CPU));
+        WornGarmentGate.Look look = gate.look(photo, LATER).await().indefinitely();
+        assertThat(failure(look, photo, Optional.empty())).isEqualTo(refused ? Failure.CATEGORY_MISMATCH : null);
+    }
+
     @ParameterizedTest(name = "{0}, broken {1}: refused {2}")
     @MethodSource("photos")
     void refusesAPersonWithTheModelsThatWork(String file, Set<ModelName> broken, boolean refused) {
@@ -70,10 +89,10 @@ class WornGarmentGateTest {
         WornGarmentGate gate = new WornGarmentGate(new PoseEstimator(without(broken), CPU));
         WornGarmentGate.Look look = gate.look(photo, LATER).await().indefinitely();
         Mask everything = Mask.filled(photo.width(), photo.height(), 255);
-        assertThat(failure(look, photo, everything)).isEqualTo(refused ? Failure.CATEGORY_MISMATCH : null);
+        assertThat(failure(look, photo, Optional.of(everything))).isEqualTo(refused ? Failure.CATEGORY_MISMATCH : null);
     }
 
-    private static Failure failure(WornGarmentGate.Look look, RgbImage photo, Mask cutout) {
+    private static Failure failure(WornGarmentGate.Look look, RgbImage photo, Optional<Mask> cutout) {
         try {
             look.requireNoPerson(photo, cutout);
             return null;
