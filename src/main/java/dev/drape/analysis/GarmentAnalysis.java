@@ -2,6 +2,7 @@ package dev.drape.analysis;
 
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.image.ImageDigest;
 import dev.drape.image.PackedMask;
 
@@ -11,7 +12,7 @@ import dev.drape.image.PackedMask;
  * @param width of the uploaded photo after its EXIF rotation, px
  * @param height the same, px
  * @param digest of the uploaded bytes
- * @param garment what was found, without its mask: see {@link #whole()}
+ * @param garment what was found
  * @param cutout its mask, at most {@link GarmentReader#MAX_SIDE} px long, with the photo's aspect
  * @param device that ran the model that looks for people in the photo, such as {@code cpu}
  * @param fallback why a preferred device was not used; null when it was
@@ -21,18 +22,14 @@ public record GarmentAnalysis(
         int width,
         int height,
         ImageDigest digest,
-        Garment garment,
+        GarmentFacts garment,
         PackedMask cutout,
         String device,
         String fallback,
         StageTimes times) {
-    public GarmentAnalysis {
-        garment = garment.withMask(null);
-    }
-
     /** The garment with its mask, which each call unpacks. */
     public Garment whole() {
-        return garment.withMask(cutout.unpack());
+        return new Garment(garment, cutout.unpack());
     }
 
     /**

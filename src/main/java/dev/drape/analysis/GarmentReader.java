@@ -8,6 +8,7 @@ import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
 import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentAnalyzer;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.image.Mask;
 import dev.drape.image.PackedMask;
 import dev.drape.image.Photo;
@@ -59,7 +60,7 @@ class GarmentReader {
                 photo.width(),
                 photo.height(),
                 photo.digest(),
-                garment,
+                garment.facts(),
                 PackedMask.of(garment.mask()),
                 look.device(),
                 look.fallback(),
@@ -78,7 +79,7 @@ class GarmentReader {
 
         /** The cut-out, if the ground let it be a good one. */
         Optional<Mask> trusted() {
-            return found.filter(garment -> !garment.warnings().contains(Garment.HARD_GROUND))
+            return found.filter(garment -> !garment.facts().warnings().contains(GarmentFacts.HARD_GROUND))
                     .map(Garment::mask);
         }
 

@@ -2,7 +2,7 @@ package dev.drape.analysis;
 
 import dev.drape.error.Failure;
 import dev.drape.garment.Category;
-import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.garment.GarmentPoint;
 import dev.drape.garment.NamedColor;
 import dev.drape.garment.Neckline;
@@ -40,8 +40,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Facing.class,
             Failure.class,
             Framing.class,
-            Garment.class,
             GarmentAnalysis.class,
+            GarmentFacts.class,
             GarmentPoint.class,
             ImageDigest.class,
             ItaClass.class,

@@ -9,8 +9,8 @@ import dev.drape.api.wire.ValidateAnswer;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.StageTimes;
-import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentAnalyzer;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.tryon.AnalysisPipeline;
 import dev.drape.tryon.TryOnRequest;
 import io.smallrye.mutiny.Uni;
@@ -160,11 +160,11 @@ class ValidateResource {
 
     /** A garment that was analysed can be drawn: beside its size, which was a condition, its checks are advice. */
     private static ValidateAnswer.Part of(GarmentAnalysis analysis) {
-        Garment garment = analysis.garment();
+        GarmentFacts garment = analysis.garment();
         return new ValidateAnswer.Part(
                 true,
                 List.of(
-                        atLeast("garment_area", garment.mask().coverage(), GarmentAnalyzer.LEAST_AREA, null),
+                        atLeast("garment_area", analysis.cutout().coverage(), GarmentAnalyzer.LEAST_AREA, null),
                         atLeast(
                                 "garment_separable",
                                 garment.cutoutConfidence(),

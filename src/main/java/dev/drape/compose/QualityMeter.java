@@ -69,7 +69,7 @@ final class QualityMeter {
             warnings.add("low_outfit_confidence");
         }
         double inputs = (0.5 + 0.5 * outfit)
-                * (0.4 + 0.6 * share(item.garment().cutoutConfidence()))
+                * (0.4 + 0.6 * share(item.garment().facts().cutoutConfidence()))
                 * (0.5 + 0.5 * share(customer.pose().confidence()));
         double stretched = Math.max(0, Math.min(1, (warped.stretchP95() - 1.5) / 1.5));
         double folded = Math.min(1, warped.foldOvers() / 500.0);

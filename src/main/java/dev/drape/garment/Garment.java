@@ -7,62 +7,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found in a garment photo. Points are normalised: 0…1 of the photo's width and height.
+ * A garment in a photo. Immutable, any thread.
  *
- * @param category what it covers
- * @param categoryConfidence 0…1
- * @param sleeveLength null where there can be no sleeves (bottoms)
- * @param neckline shape of the front's upper edge
- * @param pattern what is on the cloth
- * @param patternConfidence 0…1
- * @param colors one to five, the largest share first
- * @param points those that were found
- * @param frontNeckline the front's upper edge from image-left to image-right, at least two points; its ends lie on the outline
- *     near the collar points, inside a rib; what lies above it is the inside of the back. Empty for bottoms and where it was not found
- * @param mask the cut-out at the photo's size, 0…255 with soft edges, inner collar included
- * @param cutoutConfidence 0…1, how surely the garment was told from its ground
- * @param asymmetry 0…1, the share by which the left and right half differ in width
- * @param warnings what was not sure, in short lower-case codes such as {@code hard_ground}
+ * @param facts what was found; the accessors below give what drawing asks for most
+ * @param mask the cut-out with the photo's aspect, 0…255 with soft edges, inner collar included
  */
-public record Garment(
-        Category category,
-        double categoryConfidence,
-        SleeveLength sleeveLength,
-        Neckline neckline,
-        Pattern pattern,
-        double patternConfidence,
-        List<NamedColor> colors,
-        Map<GarmentPoint, Point> points,
-        List<Point> frontNeckline,
-        Mask mask,
-        double cutoutConfidence,
-        double asymmetry,
-        List<String> warnings) {
-    /** The warning that the ground follows no model: the cut-out is unsure. */
-    public static final String HARD_GROUND = "hard_ground";
+public record Garment(GarmentFacts facts, Mask mask) {
+    public Category category() {
+        return facts.category();
+    }
 
-    public Garment {
-        colors = List.copyOf(colors);
-        points = Map.copyOf(points);
-        frontNeckline = List.copyOf(frontNeckline);
-        warnings = List.copyOf(warnings);
+    public SleeveLength sleeveLength() {
+        return facts.sleeveLength();
+    }
+
+    public Neckline neckline() {
+        return facts.neckline();
+    }
+
+    public Map<GarmentPoint, Point> points() {
+        return facts.points();
+    }
+
+    public List<Point> frontNeckline() {
+        return facts.frontNeckline();
     }
 
     /** A copy with the cut-out at another size. */
     public Garment withMask(Mask other) {
-        return new Garment(
-                category,
-                categoryConfidence,
-                sleeveLength,
-                neckline,
-                pattern,
-                patternConfidence,
-                colors,
-                points,
-                frontNeckline,
-                other,
-                cutoutConfidence,
-                asymmetry,
-                warnings);
+        return new Garment(facts, other);
     }
 }

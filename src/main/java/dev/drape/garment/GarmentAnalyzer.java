@@ -53,7 +53,7 @@ public class GarmentAnalyzer {
         }
         Cloth cloth = Cloth.of(cutout);
         PatternGuess pattern = PatternGuess.of(cloth);
-        return new Garment(
+        GarmentFacts facts = new GarmentFacts(
                 category,
                 categoryConfidence,
                 upper == null ? null : SleeveGuess.of(points),
@@ -63,10 +63,10 @@ public class GarmentAnalyzer {
                 Palette.of(cloth),
                 normalised(points, cutout.working()),
                 upper == null ? List.of() : normalised(upper.curve(), cutout.working()),
-                cutout.mask(),
                 cutout.confidence(),
                 asymmetry,
                 warnings);
+        return new Garment(facts, cutout.mask());
     }
 
     /**

@@ -87,7 +87,7 @@ final class GarmentCutter {
         review.requireUsable(hard);
         List<String> warnings = new ArrayList<>();
         if (hard) {
-            warnings.add(Garment.HARD_GROUND);
+            warnings.add(GarmentFacts.HARD_GROUND);
         }
         if (!review.trusted(hard)) {
             warnings.add("unsure_cutout");

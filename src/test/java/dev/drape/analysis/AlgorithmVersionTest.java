@@ -1,7 +1,7 @@
 package dev.drape.analysis;
 
 import dev.drape.execution.Deadline;
-import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.image.Mask;
 import dev.drape.image.PackedMask;
 import dev.drape.image.Photo;
@@ -145,7 +145,7 @@ class AlgorithmVersionTest {
                 .await()
                 .atMost(LONG)
                 .value();
-        Garment garment = analysis.garment();
+        GarmentFacts garment = analysis.garment();
         List<String> facts = new ArrayList<>(List.of(
                 garment.category().name(),
                 String.valueOf(garment.sleeveLength()),

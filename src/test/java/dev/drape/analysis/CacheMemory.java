@@ -1,7 +1,7 @@
 package dev.drape.analysis;
 
 import dev.drape.execution.Deadline;
-import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.garment.GarmentPoint;
 import dev.drape.garment.NamedColor;
 import dev.drape.image.ImageDigest;
@@ -126,13 +126,13 @@ class CacheMemory {
     }
 
     private GarmentAnalysis variant(GarmentAnalysis of, int number) {
-        Garment all = of.whole();
+        GarmentFacts all = of.garment();
         int dx = random.nextInt(2 * FARTHEST) - FARTHEST;
         int dy = random.nextInt(2 * FARTHEST) - FARTHEST;
         Point moved = new Point((double) dx / of.width(), (double) dy / of.height());
         Map<GarmentPoint, Point> points = new EnumMap<>(GarmentPoint.class);
         all.points().forEach((name, point) -> points.put(name, point.plus(moved)));
-        Garment garment = new Garment(
+        GarmentFacts garment = new GarmentFacts(
                 all.category(),
                 all.categoryConfidence(),
                 all.sleeveLength(),
@@ -144,7 +144,6 @@ class CacheMemory {
                         .toList(),
                 points,
                 all.frontNeckline().stream().map(moved::plus).toList(),
-                all.mask(),
                 all.cutoutConfidence(),
                 all.asymmetry(),
                 all.warnings());
@@ -153,7 +152,7 @@ class CacheMemory {
                 of.height(),
                 digest(number),
                 garment,
-                PackedMask.of(moved(all.mask(), dx, dy)),
+                PackedMask.of(moved(of.cutout().unpack(), dx, dy)),
                 of.device(),
                 of.fallback(),
                 of.times());

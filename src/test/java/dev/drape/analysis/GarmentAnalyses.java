@@ -2,7 +2,7 @@ package dev.drape.analysis;
 
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
-import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.garment.Neckline;
 import dev.drape.garment.Pattern;
 import dev.drape.image.ImageDigest;
@@ -17,7 +17,7 @@ final class GarmentAnalyses {
     private GarmentAnalyses() {}
 
     static GarmentAnalysis small() {
-        Garment garment = new Garment(
+        GarmentFacts garment = new GarmentFacts(
                 Category.TOP,
                 1,
                 null,
@@ -27,7 +27,6 @@ final class GarmentAnalyses {
                 List.of(),
                 Map.of(),
                 List.of(),
-                Mask.filled(2, 2, 255),
                 1,
                 0,
                 List.of());
@@ -36,7 +35,7 @@ final class GarmentAnalyses {
                 2,
                 ImageDigest.of(new byte[] {1}),
                 garment,
-                PackedMask.of(garment.mask()),
+                PackedMask.of(Mask.filled(2, 2, 255)),
                 "cpu",
                 null,
                 StageTimes.NONE);

@@ -62,8 +62,9 @@ class EvaluationGarments {
         assertThat(garment.category()).isEqualTo(category);
         assertOneOf(sleeves, garment.sleeveLength());
         assertOneOf(neckline, garment.neckline());
-        assertOneOf(pattern, garment.pattern());
-        List<String> names = garment.colors().stream().map(NamedColor::name).toList();
+        assertOneOf(pattern, garment.facts().pattern());
+        List<String> names =
+                garment.facts().colors().stream().map(NamedColor::name).toList();
         List<String> wanted = List.of(colors.split(" \\+ "));
         assertOneOf(wanted.get(0), names.get(0));
         assertThat(wanted).allSatisfy(choice -> assertThat(names).containsAnyOf(choice.split("\\|")));

@@ -40,11 +40,11 @@ class GarmentAnalyzerTest {
         assertThat(garment.category()).isEqualTo(category);
         assertThat(garment.sleeveLength()).isEqualTo(sleeves);
         assertThat(garment.neckline()).isEqualTo(neckline);
-        assertThat(garment.pattern()).isEqualTo(pattern);
-        assertThat(garment.colors().get(0).name()).isEqualTo(color);
+        assertThat(garment.facts().pattern()).isEqualTo(pattern);
+        assertThat(garment.facts().colors().get(0).name()).isEqualTo(color);
         assertThat(garment.mask().width()).isEqualTo(sample.pixels().width());
-        assertThat(garment.cutoutConfidence()).isGreaterThan(0.9);
-        assertThat(garment.asymmetry()).isLessThan(0.05);
+        assertThat(garment.facts().cutoutConfidence()).isGreaterThan(0.9);
+        assertThat(garment.facts().asymmetry()).isLessThan(0.05);
     }
 
     @ParameterizedTest
@@ -67,15 +67,17 @@ class GarmentAnalyzerTest {
 
         assertThat(garment.category()).isEqualTo(category);
         assertThat(garment.sleeveLength()).isEqualTo(sleeves);
-        assertThat(garment.pattern()).isEqualTo(Pattern.PLAIN);
+        assertThat(garment.facts().pattern()).isEqualTo(Pattern.PLAIN);
     }
 
     @Test
     void tellsStripesFromAPrint() {
         assertThat(analyze(DrawnGarment.of(Cut.TEE, 0x1d2546, Ground.FLAT_GREY, DrawnGarment.stripes(0xf3ead3, 40)))
+                        .facts()
                         .pattern())
                 .isEqualTo(Pattern.STRIPED);
         assertThat(analyze(DrawnGarment.of(Cut.TEE, 0x1d2546, Ground.FLAT_GREY, DrawnGarment.print(0xf2d33c)))
+                        .facts()
                         .pattern())
                 .isEqualTo(Pattern.PRINTED);
     }
@@ -89,9 +91,9 @@ class GarmentAnalyzerTest {
         DrawnGarment striped =
                 DrawnGarment.of(Cut.TEE, 0xfafafa, Ground.FLAT_GREY, DrawnGarment.stripes(0xb02030, period));
 
-        assertThat(analyze(checked).pattern()).isEqualTo(Pattern.CHECKED);
-        assertThat(analyze(dotted).pattern()).isNotIn(Pattern.CHECKED, Pattern.STRIPED);
-        assertThat(analyze(striped).pattern()).isEqualTo(Pattern.STRIPED);
+        assertThat(analyze(checked).facts().pattern()).isEqualTo(Pattern.CHECKED);
+        assertThat(analyze(dotted).facts().pattern()).isNotIn(Pattern.CHECKED, Pattern.STRIPED);
+        assertThat(analyze(striped).facts().pattern()).isEqualTo(Pattern.STRIPED);
     }
 
     @Test
@@ -112,7 +114,7 @@ class GarmentAnalyzerTest {
         Garment fine =
                 analyze(DrawnGarment.of(Cut.TEE, 0xfafafa, Ground.FLAT_GREY, DrawnGarment.stripes(0x1d2546, 16)));
 
-        assertThat(fine.colors()).extracting(NamedColor::name).containsExactlyInAnyOrder("white", "navy");
+        assertThat(fine.facts().colors()).extracting(NamedColor::name).containsExactlyInAnyOrder("white", "navy");
     }
 
     @ParameterizedTest
@@ -128,7 +130,7 @@ class GarmentAnalyzerTest {
     void namesAPlainColour(String hex, String name) {
         Garment garment = analyze(DrawnGarment.of(Cut.TEE, Integer.parseInt(hex, 16), Ground.FLAT_GREY));
 
-        assertThat(garment.colors()).singleElement().satisfies(color -> {
+        assertThat(garment.facts().colors()).singleElement().satisfies(color -> {
             assertThat(color.name()).isEqualTo(name);
             assertThat(color.hex()).isEqualTo("#" + hex);
             assertThat(color.share()).isGreaterThan(0.99);
@@ -140,8 +142,8 @@ class GarmentAnalyzerTest {
         Garment striped =
                 analyze(DrawnGarment.of(Cut.SKIRT, 0x1d2546, Ground.FLAT_GREY, DrawnGarment.stripes(0xd5262e, 60)));
 
-        assertThat(striped.colors()).extracting(NamedColor::name).containsOnlyOnce("navy", "red");
-        assertThat(striped.colors())
+        assertThat(striped.facts().colors()).extracting(NamedColor::name).containsOnlyOnce("navy", "red");
+        assertThat(striped.facts().colors())
                 .allSatisfy(color -> assertThat(color.share()).isGreaterThanOrEqualTo(0.08));
     }
 
@@ -152,7 +154,7 @@ class GarmentAnalyzerTest {
         Garment garment = analyzer.analyze(tank.photo(), Optional.empty(), Optional.of(Category.ONE_PIECE));
 
         assertThat(garment.category()).isEqualTo(Category.ONE_PIECE);
-        assertThat(garment.categoryConfidence()).isEqualTo(1);
+        assertThat(garment.facts().categoryConfidence()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -175,7 +177,7 @@ class GarmentAnalyzerTest {
         Garment second = analyze(drawn);
 
         assertThat(second.points()).isEqualTo(first.points());
-        assertThat(second.colors()).isEqualTo(first.colors());
+        assertThat(second.facts().colors()).isEqualTo(first.facts().colors());
         assertThat(second.mask().toBytes()).isEqualTo(first.mask().toBytes());
     }
 

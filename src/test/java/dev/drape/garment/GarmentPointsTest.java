@@ -139,12 +139,14 @@ class GarmentPointsTest {
         Garment plain = analyze(DrawnGarment.of(Cut.TEE, 0xb98b57, Ground.FLAT_GREY));
 
         assertThat(plain.frontNeckline()).isEmpty();
-        assertThat(plain.warnings()).contains("neckline_not_found");
+        assertThat(plain.facts().warnings()).contains("neckline_not_found");
     }
 
     @Test
     void drawnHalvesAreSymmetric() {
-        assertThat(analyze(DrawnGarment.of(Cut.TEE, 0xb98b57, Ground.NOISY)).asymmetry())
+        assertThat(analyze(DrawnGarment.of(Cut.TEE, 0xb98b57, Ground.NOISY))
+                        .facts()
+                        .asymmetry())
                 .isLessThan(0.03);
     }
 }

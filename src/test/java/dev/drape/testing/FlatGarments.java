@@ -2,6 +2,7 @@ package dev.drape.testing;
 
 import dev.drape.garment.Category;
 import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.garment.GarmentPoint;
 import dev.drape.garment.Neckline;
 import dev.drape.garment.Pattern;
@@ -107,20 +108,20 @@ public final class FlatGarments {
 
     /** The same garment with other points. */
     public static Garment with(Garment garment, Map<GarmentPoint, Point> points) {
-        return new Garment(
+        GarmentFacts facts = new GarmentFacts(
                 garment.category(),
                 1,
                 garment.sleeveLength(),
                 garment.neckline(),
-                garment.pattern(),
+                garment.facts().pattern(),
                 1,
-                garment.colors(),
+                garment.facts().colors(),
                 points,
                 garment.frontNeckline(),
-                garment.mask(),
                 1,
                 0,
                 List.of());
+        return new Garment(facts, garment.mask());
     }
 
     /** Red stripes on orange inside, white outside. */
@@ -138,7 +139,7 @@ public final class FlatGarments {
 
     private static Garment garment(
             Category category, Map<GarmentPoint, Point> points, List<Point> neckline, double[][] outline) {
-        return new Garment(
+        GarmentFacts facts = new GarmentFacts(
                 category,
                 1,
                 SleeveLength.SHORT,
@@ -148,10 +149,10 @@ public final class FlatGarments {
                 List.of(),
                 points,
                 neckline,
-                mask(outline),
                 0.95,
                 0,
                 List.of());
+        return new Garment(facts, mask(outline));
     }
 
     private static void both(Map<GarmentPoint, Point> points, String name, double left, double y) {

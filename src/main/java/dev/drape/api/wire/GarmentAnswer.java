@@ -3,7 +3,7 @@ package dev.drape.api.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.drape.analysis.Analysed;
 import dev.drape.analysis.GarmentAnalysis;
-import dev.drape.garment.Garment;
+import dev.drape.garment.GarmentFacts;
 import dev.drape.image.Point;
 
 import java.util.List;
@@ -29,7 +29,7 @@ public record GarmentAnswer(
     /** {@code masks} holds what {@code include} asked for. */
     public static GarmentAnswer of(Analysed<GarmentAnalysis> found, Masks masks) {
         GarmentAnalysis analysis = found.value();
-        Garment garment = analysis.garment();
+        GarmentFacts garment = analysis.garment();
         Map<String, Position> landmarks = new TreeMap<>();
         garment.points().forEach((name, point) -> landmarks.put(name.id(), Position.of(point)));
         return new GarmentAnswer(
