@@ -24,7 +24,7 @@ import java.util.Map;
  * @param bodySkin median colour of the bare neck, arms, belly and legs; {@code faceSkin} if none shows
  * @param warnings what was not sure, short lower-case codes: {@code top_like_bottom} (one piece, or a border nobody can
  *     see), {@code top_like_skin}, {@code top_like_hair}, {@code bottom_unseen} (the hips show, but nothing certainly
- *     worn there), {@code face_unseen}
+ *     worn there), {@code face_unseen}, {@code neck_unlike_skin} (a collar may have been taken for the neck)
  */
 public record Outfit(
         Map<BodyClass, Mask> masks,

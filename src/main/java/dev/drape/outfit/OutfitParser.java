@@ -58,7 +58,7 @@ public class OutfitParser {
     private static Outfit describe(
             Scene scene, Pose pose, ColorModels models, Coverage coverage, SoftLabels labels, boolean bottomSeen) {
         Sleeves sleeves = Sleeves.of(pose, coverage.leftSleeve(), coverage.rightSleeve());
-        Verdict verdict = Verdict.of(scene, coverage, models, bottomSeen);
+        Verdict verdict = Verdict.of(scene, coverage, models, labels, bottomSeen);
         return new Outfit(
                 labels.masks(),
                 verdict.confidence(),
