@@ -34,7 +34,7 @@ record NeckPlace(double aside, double below) {
     /** A mean difference above this, torso lengths, is no likeness. */
     private static final double ALIKE = 0.02;
 
-    private static final double SHARE_ASIDE = 0.6;
+    private static final double SHARE_ASIDE = 0.5;
     private static final double SHARE_BELOW = 0.6;
 
     /**
