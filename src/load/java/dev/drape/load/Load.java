@@ -72,7 +72,7 @@ public final class Load {
         try (Service service = Service.start(JAR, jvm)) {
             targets.add(Target.atMost("ready after, s", service.readyMillis() / 1e3, 6));
             double first = first(service);
-            say("| what | clients | p50 ms | p95 ms | p99 ms | a second | CPU in models | peak MiB |");
+            say("| what | clients | p50 ms | p95 ms | p99 ms | a second | lanes busy by CPU time | peak MiB |");
             say("| --- | --- | --- | --- | --- | --- | --- | --- |");
             for (Scenario scenario : scenarios()) {
                 for (int clients : CLIENTS) {

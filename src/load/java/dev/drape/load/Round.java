@@ -116,7 +116,10 @@ record Round(
         return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 
-    /** Time in models by CPU time of the whole service; models run on one thread each. */
+    /**
+     * Wall time that lanes were in models by CPU time of the whole service; above 1 when lanes wait for a core in the middle of
+     * a run.
+     */
     double inferenceShare() {
         return inferenceSeconds / cpuSeconds;
     }

@@ -34,6 +34,9 @@ public final class Soak {
             "-Ddrape.tryon.deadline=5s");
     private static final int CLIENTS = 8;
     private static final double MOST_GROWTH = 0.05;
+    /** How long a client waits after a 503: one that comes again at once would be refused most of the time. */
+    private static final Duration BACK_OFF = Duration.ofMillis(200);
+
     private static final Duration SAMPLE = Duration.ofSeconds(1);
     /** Result, unusable photo, no picture, unknown part; overloaded or too late. */
     private static final Set<Integer> EXPECTED = Set.of(200, 422, 415, 400, 503);
@@ -113,7 +116,7 @@ public final class Soak {
         return values[values.length / 2];
     }
 
-    private void client(Service service, int first, long end) throws IOException {
+    private void client(Service service, int first, long end) throws IOException, InterruptedException {
         Connection connection = service.connect();
         for (int i = first; System.nanoTime() < end; i++) {
             if (i % 7 == 6) {
@@ -122,7 +125,11 @@ public final class Soak {
                 connection = service.connect();
                 cancelled.increment();
             } else {
-                count(connection.post(request(i)).status());
+                int status = connection.post(request(i)).status();
+                count(status);
+                if (status == 503) {
+                    Thread.sleep(BACK_OFF.toMillis());
+                }
             }
         }
         connection.close();
