@@ -65,6 +65,8 @@ public final class ImageTar {
                         OPTIONS,
                         "MALLOC_ARENA_MAX",
                         "2",
+                        "OPENCV_LOG_LEVEL",
+                        "OFF",
                         "LANG",
                         "C.UTF-8",
                         "PATH",
