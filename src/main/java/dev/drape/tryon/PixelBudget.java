@@ -36,7 +36,12 @@ class PixelBudget {
 
     @Inject
     PixelBudget(TryOnConfig config, MeterRegistry registry) {
-        this(config.maxPixels().orElse(Runtime.getRuntime().maxMemory() / HEAP_BYTES_A_PIXEL), registry);
+        this(
+                config.maxPixels()
+                        .orElse(roomFor(
+                                Runtime.getRuntime().maxMemory(),
+                                Runtime.getRuntime().availableProcessors())),
+                registry);
     }
 
     PixelBudget(long budget, MeterRegistry registry) {
@@ -44,6 +49,11 @@ class PixelBudget {
         Gauge.builder(AdmissionMeter.PIXELS.id(), this, PixelBudget::used)
                 .description(AdmissionMeter.PIXELS.description())
                 .register(registry);
+    }
+
+    /** The pixels that a heap of so many bytes has room for and so many cores have work for. */
+    static long roomFor(long heap, int cores) {
+        return Math.min((long) (HEAP_SHARE * heap) / HEAP_BYTES_A_PIXEL, PIXELS_A_CORE * cores);
     }
 
     synchronized long used() {
