@@ -84,9 +84,12 @@ class DeviceTest {
         device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
         submit(1);
         waitUntilTaken(1);
-        UniAssertSubscriber<?> late = subscribe(2, Deadline.after(Duration.ofMillis(20)));
+        Deadline deadline = Deadline.after(Duration.ofMillis(20));
+        UniAssertSubscriber<?> late = subscribe(2, deadline);
         UniAssertSubscriber<?> patient = submit(3);
-        Thread.sleep(40);
+        while (!deadline.passed()) {
+            Thread.onSpinWait();
+        }
         gate.countDown();
 
         assertThat(failure(late).failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
