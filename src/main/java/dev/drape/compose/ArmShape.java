@@ -4,6 +4,7 @@ import dev.drape.image.Point;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -29,9 +30,18 @@ final class ArmShape {
 
     private ArmShape() {}
 
-    /** The stretch between two lengths along the arm; empty if the second is not the larger one. */
+    /**
+     * The stretch between two lengths along the arm; empty if the second is not the larger one. Towards its end it becomes
+     * as thick as what is seen beyond, and lies where that lies.
+     */
     static List<Capsule> between(
-            ArmPath arm, Side side, SoftRegion person, double shoulderWidth, double from, double to) {
+            ArmPath arm,
+            Side side,
+            SoftRegion person,
+            double shoulderWidth,
+            double from,
+            double to,
+            Optional<SeenArm> seen) {
         if (to <= from) {
             return List.of();
         }
@@ -47,6 +57,8 @@ final class ArmShape {
                             -INWARD * shoulderWidth,
                             Math.min(
                                     FARTHEST * shoulderWidth, edge.getAsDouble() - radius(arm, along) * shoulderWidth));
+            double share = (double) i / n;
+            shift[i] = seen.isEmpty() ? shift[i] : shift[i] + (seen.get().outward() - shift[i]) * Smooth.step(share);
         }
         List<Capsule> chain = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -55,22 +67,26 @@ final class ArmShape {
             chain.add(new Capsule(
                     arm.at(start).plus(outward(arm, side, start).times(smooth(shift, i))),
                     arm.at(end).plus(outward(arm, side, end).times(smooth(shift, i + 1))),
-                    radius(arm, start) * shoulderWidth,
-                    radius(arm, end) * shoulderWidth));
+                    radius(arm, start) * thickness(seen, (double) i / n) * shoulderWidth,
+                    radius(arm, end) * thickness(seen, (i + 1d) / n) * shoulderWidth));
         }
         return chain;
+    }
+
+    private static double thickness(Optional<SeenArm> seen, double share) {
+        return seen.isEmpty() ? 1 : 1 + (seen.get().thickness() - 1) * Smooth.step(share);
     }
 
     private static double smooth(double[] values, int i) {
         return (values[Math.max(0, i - 1)] + 2 * values[i] + values[Math.min(values.length - 1, i + 1)]) / 4;
     }
 
-    private static Point outward(ArmPath arm, Side side, double along) {
+    static Point outward(ArmPath arm, Side side, double along) {
         Point bone = arm.direction(along);
         return new Point(bone.y(), -bone.x()).times(side.sign());
     }
 
-    private static double radius(ArmPath arm, double along) {
+    static double radius(ArmPath arm, double along) {
         double upper = arm.start().distance(arm.bend());
         if (along <= upper) {
             return SHOULDER + (ELBOW - SHOULDER) * along / Math.max(1e-6, upper);

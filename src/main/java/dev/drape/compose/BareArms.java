@@ -4,6 +4,7 @@ import dev.drape.image.Mask;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The arms beyond the new garment's sleeves, at the working size: bare, whatever the old garment covered. */
 final class BareArms {
@@ -26,7 +27,8 @@ final class BareArms {
                     .findAny()
                     .orElse(ARMHOLE * arm.length());
             end += NEAR_CUFF * body.shoulderWidth();
-            bones.addAll(ArmShape.between(arm, side, person, body.shoulderWidth(), end, arm.length()));
+            bones.addAll(
+                    ArmShape.between(arm, side, person, body.shoulderWidth(), end, arm.length(), Optional.empty()));
         }
         byte[] out = new byte[scene.width() * scene.height()];
         for (Capsule bone : bones) {

@@ -2,9 +2,11 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+import dev.drape.outfit.BodyClass;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /** Where skin is under clothes: arms, legs and the neck down to the collar bones, photo px. */
@@ -18,17 +20,58 @@ final class BareLimbs {
     private static final double CHEST_HALF = 0.5;
 
     private static final double CHEST_DEPTH = 0.35;
-    /** Limbs darken towards their sides by this share. */
-    private static final double ROUNDNESS = 0.18;
-
+    /** The chest is as bright as a limb this far from its middle, half widths. */
+    private static final double CHEST = 0.3;
     /** Limbs are followed in this many steps to see how far they are covered. */
     private static final int STEPS = 30;
     /** Skin is filled in beyond the old sleeve's end by this share of the limb. */
     private static final double BEYOND = 0.06;
 
     private final BodyFrame body;
+    private final Scene scene;
     private final SoftRegion worn;
-    private final List<Capsule> bones = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
+
+    /**
+     * A piece of a limb.
+     *
+     * @param seen what is seen of the arm it belongs to; empty on legs
+     * @param from where on the covered part it begins: 0 at the shoulder, 1 at the old sleeve's end
+     * @param to where it ends
+     */
+    private record Piece(Capsule capsule, Side side, Optional<SeenArm> seen, double from, double to) {
+        Spot at(double x, double y, double distance, boolean chest) {
+            Point axis = capsule.b().minus(capsule.a()).unit();
+            double outward =
+                    ((x - capsule.a().x()) * axis.y() - (y - capsule.a().y()) * axis.x()) * side.sign();
+            return new Spot(
+                    distance,
+                    chest,
+                    seen,
+                    from + (to - from) * capsule.share(x, y),
+                    Math.copySign(Math.min(1, distance), outward));
+        }
+    }
+
+    /**
+     * A place on the body.
+     *
+     * @param distance from the middle of the nearest limb over its half width: below 1 on it
+     * @param chest whether it is on the neck or the chest too
+     * @param seen what is seen of that limb
+     * @param along 0 at the limb's beginning, 1 where the old garment ended
+     * @param across −1 at the limb's inner side, 1 at the outer
+     */
+    record Spot(double distance, boolean chest, Optional<SeenArm> seen, double along, double across) {
+        boolean bare() {
+            return chest || distance < 1;
+        }
+
+        /** How far from a middle it is: the limb's or the chest's, whichever is nearer. */
+        double depth() {
+            return chest ? Math.min(CHEST, distance) : distance;
+        }
+    }
 
     /**
      * Finds the covered limbs: what is bare already is not drawn again.
@@ -38,27 +81,40 @@ final class BareLimbs {
      */
     BareLimbs(Scene scene, BodyFrame body, Mask worn, boolean legs) {
         this.body = body;
+        this.scene = scene;
         this.worn = new SoftRegion(worn, scene.scale(), scene.scale());
-        SoftRegion person = new SoftRegion(scene.person(), scene.scale(), scene.scale());
         for (Side side : Side.values()) {
             Limbs limbs = body.limbs().at(side);
-            ArmPath arm = limbs.arm();
-            double covered = covered(arm.length(), arm::at);
-            bones.addAll(ArmShape.between(arm, side, person, body.shoulderWidth(), 0, covered));
+            addArm(limbs.arm(), side);
             if (legs) {
-                addLeg(limbs.hip(), limbs.knee(), HIP, KNEE);
-                addLeg(limbs.knee(), limbs.ankle(), KNEE, ANKLE);
+                addLeg(limbs.hip(), limbs.knee(), side, HIP, KNEE);
+                addLeg(limbs.knee(), limbs.ankle(), side, KNEE, ANKLE);
             }
         }
     }
 
-    private void addLeg(Point from, Point to, double radiusFrom, double radiusTo) {
+    private void addArm(ArmPath arm, Side side) {
+        double covered = covered(arm.length(), arm::at);
+        if (covered == 0) {
+            return;
+        }
+        SoftRegion person = new SoftRegion(scene.person(), scene.scale(), scene.scale());
+        SoftRegion skin = new SoftRegion(scene.of(BodyClass.SKIN), scene.scale(), scene.scale());
+        var seen = SeenArm.beyond(scene.photo(), skin, arm, side, body.shoulderWidth(), covered);
+        List<Capsule> chain = ArmShape.between(arm, side, person, body.shoulderWidth(), 0, covered, seen);
+        for (int i = 0; i < chain.size(); i++) {
+            pieces.add(new Piece(chain.get(i), side, seen, (double) i / chain.size(), (i + 1d) / chain.size()));
+        }
+    }
+
+    private void addLeg(Point from, Point to, Side side, double radiusFrom, double radiusTo) {
         double length = from.distance(to);
         double covered = covered(length, at -> from.lerp(to, at / Math.max(1e-6, length)));
         if (covered > 0) {
             double sw = body.shoulderWidth();
             double radius = radiusFrom + (radiusTo - radiusFrom) * covered / length;
-            bones.add(new Capsule(from, from.lerp(to, covered / length), radiusFrom * sw, radius * sw));
+            Capsule bone = new Capsule(from, from.lerp(to, covered / length), radiusFrom * sw, radius * sw);
+            pieces.add(new Piece(bone, side, Optional.empty(), 0, 1));
         }
     }
 
@@ -72,22 +128,21 @@ final class BareLimbs {
         return last < 0 ? 0 : Math.min(length, last + BEYOND * length);
     }
 
-    /** Distance from the middle of the nearest limb over its half width: below 1 on it. */
-    double distance(double x, double y) {
+    /** The nearest limb to a place. */
+    Spot at(double x, double y) {
         Point from = new Point(x, y).minus(body.origin());
         double aside = Math.abs(from.dot(body.across()));
         boolean chest =
                 from.dot(body.down()) < CHEST_DEPTH * body.torsoLength() && aside < CHEST_HALF * body.shoulderWidth();
-        double best = chest ? 0.3 : 2;
-        for (Capsule bone : bones) {
-            best = Math.min(best, bone.distance(x, y));
+        Piece nearest = null;
+        double best = 2;
+        for (Piece piece : pieces) {
+            double distance = piece.capsule().distance(x, y);
+            if (distance < best) {
+                best = distance;
+                nearest = piece;
+            }
         }
-        return best;
-    }
-
-    /** Brightness of a rounded limb at that distance, 1 in the middle. */
-    static double shade(double distance) {
-        double clipped = Math.min(1, distance);
-        return 1.03 - ROUNDNESS * clipped * clipped;
+        return nearest == null ? new Spot(best, chest, Optional.empty(), 0, 0) : nearest.at(x, y, best, chest);
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,7 +27,7 @@ class ArmShapeTest {
         }
         SoftRegion person = SoftRegion.over(Mask.of(200, 220, inside), 200, 220);
         ArmPath arm = new ArmPath(new Point(50, 0), new Point(50, 100), new Point(50, 200));
-        List<Capsule> chain = ArmShape.between(arm, Side.LEFT, person, 100, 0, 200);
+        List<Capsule> chain = ArmShape.between(arm, Side.LEFT, person, 100, 0, 200, Optional.empty());
         assertThat(edge(chain, middle, -1)).isCloseTo(middle - 9.5, within(0.6));
         assertThat(edge(chain, middle, 1)).isCloseTo(middle + 9.5, within(0.6));
     }
@@ -36,7 +37,7 @@ class ArmShapeTest {
     void coversTheAskedStretch(double from, double to, int pieces) {
         SoftRegion nobody = SoftRegion.over(Mask.filled(200, 220, 0), 200, 220);
         ArmPath arm = new ArmPath(new Point(50, 0), new Point(50, 100), new Point(50, 200));
-        List<Capsule> chain = ArmShape.between(arm, Side.RIGHT, nobody, 100, from, to);
+        List<Capsule> chain = ArmShape.between(arm, Side.RIGHT, nobody, 100, from, to, Optional.empty());
         assertThat(chain).hasSize(pieces);
         if (pieces > 0) {
             assertThat(chain.get(0).a().y()).isCloseTo(from, within(1e-6));
