@@ -26,8 +26,13 @@ final class EdgeRefinement {
 
     private EdgeRefinement() {}
 
-    /** The mask at the picture's size, 0 or 255. */
-    static Mask refine(Mask coarse, RgbImage picture, GroundModel ground, GroundNoise noise) {
+    /**
+     * Redraws.
+     *
+     * @param level how much the ground itself differs from its model, in the coarse mask's frame, Lab units
+     * @return the mask at the picture's size, 0 or 255
+     */
+    static Mask refine(Mask coarse, RgbImage picture, GroundModel ground, GroundNoise noise, Plane level) {
         int w = picture.width();
         int h = picture.height();
         double scale = Math.max(w, h) / (double) Math.max(coarse.width(), coarse.height());
@@ -35,8 +40,10 @@ final class EdgeRefinement {
         Mask possible = Resize.nearest(Morphology.dilate(coarse, BAND), w, h);
         Plane smooth = Resize.smooth(
                 Blur.gaussian(Plane.of(coarse), SMOOTHING_SHARE * Math.max(coarse.width(), coarse.height())), w, h);
-        Plane d = distance(picture, ground, seen(coarse, w, h));
-        InwardPeak peak = new InwardPeak(smooth, d, (int) Math.round(GroundFlood.RIM_RADIUS * scale));
+        Contrast contrast = contrast(picture, ground, seen(coarse, w, h));
+        Plane d = contrast.distance();
+        Plane low = Resize.bilinear(level, w, h);
+        InwardPeak peak = new InwardPeak(smooth, d, contrast.hue(), (int) Math.round(GroundFlood.RIM_RADIUS * scale));
         boolean[] out = new boolean[d.size()];
         for (int i = 0; i < out.length; i++) {
             if (sure.isSet(i) || !possible.isSet(i)) {
@@ -44,7 +51,8 @@ final class EdgeRefinement {
             } else {
                 float highest = peak.at(i);
                 out[i] = highest > CLEAR
-                        ? d.at(i) > Math.max(noise.distance(), GroundFlood.RIM_SHARE * highest)
+                        ? d.at(i)
+                                > Math.max(noise.distance(), low.at(i) + GroundFlood.RIM_SHARE * (highest - low.at(i)))
                         : smooth.at(i) > 0.5;
             }
         }
@@ -59,9 +67,10 @@ final class EdgeRefinement {
         return Resize.nearest(outer.min(inner.invert()), w, h);
     }
 
-    /** Contrast to the ground, Lab units; 0 where not asked for. Converting colours is what costs here. */
-    private static Plane distance(RgbImage picture, GroundModel ground, Mask where) {
+    /** Contrast to the ground; 0 where not asked for. Converting colours is what costs here. */
+    private static Contrast contrast(RgbImage picture, GroundModel ground, Mask where) {
         int w = picture.width();
+        int h = picture.height();
         int[] index = new int[where.count()];
         byte[] rgb = new byte[3 * index.length];
         for (int i = 0, n = 0; i < where.size(); i++) {
@@ -73,18 +82,23 @@ final class EdgeRefinement {
                 index[n++] = i;
             }
         }
-        float[] out = new float[where.size()];
+        float[] distance = new float[where.size()];
+        float[] hue = new float[where.size()];
         if (index.length > 0) {
             LabImage lab = ColorSpace.toLab(RgbImage.owning(index.length, 1, rgb));
+            float[] d = new float[3];
             for (int n = 0; n < index.length; n++) {
-                out[index[n]] = (float) ground.distance(
-                        lab.l().at(n),
-                        lab.a().at(n),
-                        lab.b().at(n),
-                        GroundModel.normalised(index[n] % w, w),
-                        GroundModel.normalised(index[n] / w, picture.height()));
+                int i = index[n];
+                d[0] = lab.l().at(n);
+                d[1] = lab.a().at(n);
+                d[2] = lab.b().at(n);
+                ground.subtractFrom(d, GroundModel.normalised(i % w, w), GroundModel.normalised(i / w, h));
+                distance[i] = (float) Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+                hue[i] = (float) ground.hue(d[0], d[1], d[2]);
             }
         }
-        return Plane.owning(w, picture.height(), out);
+        return new Contrast(Plane.owning(w, h, distance), Plane.owning(w, h, hue));
     }
+
+    private record Contrast(Plane distance, Plane hue) {}
 }

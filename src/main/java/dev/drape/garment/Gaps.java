@@ -69,7 +69,7 @@ final class Gaps {
     }
 
     private Mask finish(Residual all, GroundNoise noise) {
-        return GroundFlood.overRim(Mask.of(width, height, ground), all.distance(), (float) noise.distance())
+        return GroundFlood.overRim(Mask.of(width, height, ground), all, (float) noise.distance())
                 .invert();
     }
 

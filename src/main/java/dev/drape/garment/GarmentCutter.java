@@ -29,8 +29,6 @@ final class GarmentCutter {
 
     private static final double HARD_NOISE = 6;
     private static final double HARD_INLIERS = 0.7;
-    /** Ground this close to the garment may lie in its shadow and is not fitted again, px at the working size. */
-    private static final int REFIT_MARGIN = 4;
     /** Smaller pieces than this share of the biggest are not the garment. */
     private static final double PIECE_SHARE = 0.04;
 
@@ -66,21 +64,24 @@ final class GarmentCutter {
         GroundModel model = GroundModel.fit(lab);
         Residual residual = Residual.of(lab, model);
         GroundNoise noise = GroundNoise.measure(residual, model);
-        Mask ground = GroundFlood.flood(residual, noise, model);
         if (noise.isPhotographed()) {
-            model = model.refit(lab, inner(ground));
+            model = model.refit(lab, GroundFlood.roll(residual, noise, model));
             residual = Residual.of(lab, model);
             noise = GroundNoise.measure(residual, model);
-            ground = GroundFlood.flood(residual, noise, model);
         }
-        Mask coarse = garment(ground, residual, noise);
+        Mask ground = GroundFlood.flood(residual, noise, model);
+        Wedges wedges = new Wedges(withoutGaps(ground, residual, noise), residual, noise);
+        Mask coarse = biggestPieces(
+                SoftShadow.absorb(wedges.opened().invert(), residual, noise).invert());
         boolean hard = noise.distance() >= HARD_NOISE || model.inlierShare() < HARD_INLIERS;
         Mask outline;
         if (hard) {
             coarse = HardCutout.cut(working, coarse);
             outline = binary(Resize.smooth(coarse, fine.width(), fine.height()));
         } else {
-            outline = coarse.count() == 0 ? coarse : EdgeRefinement.refine(coarse, fine, model, noise);
+            outline = coarse.count() == 0
+                    ? coarse
+                    : EdgeRefinement.refine(coarse, fine, model, noise, wedges.groundLevel());
         }
         Mask small = binary(Resize.smooth(outline, working.width(), working.height()));
         CutoutReview review = CutoutReview.of(small, lab, residual, noise);
@@ -96,20 +97,9 @@ final class GarmentCutter {
         return new Cutout(soft, small, lab, confidence(review, hard, noise), warnings);
     }
 
-    private static Mask inner(Mask ground) {
-        return Morphology.erode(ground, REFIT_MARGIN);
-    }
-
-    private static Mask garment(Mask ground, Residual residual, GroundNoise noise) {
+    private static Mask withoutGaps(Mask ground, Residual residual, GroundNoise noise) {
         Mask pieces = fillNotches(biggestPieces(ground.invert()));
-        if (pieces.count() == 0) {
-            return pieces;
-        }
-        Mask opened = Wedges.open(
-                Gaps.open(pieces, residual, noise),
-                residual,
-                GroundFlood.meanOutside(residual.distance(), pieces.invert()));
-        return biggestPieces(SoftShadow.absorb(opened.invert(), residual, noise).invert());
+        return pieces.count() == 0 ? pieces : Gaps.open(pieces, residual, noise);
     }
 
     private static Mask biggestPieces(Mask mask) {

@@ -27,6 +27,15 @@ final class GroundFlood {
     private static final int LEAST_RING_CONTACT = 6;
     private static final int RINGING_STEPS = 10;
     private static final double RINGING_SHARE = 0.14;
+    /** On grounds painted flat, where white stripes and trims differ by little more than ringing does. */
+    private static final double FLAT_RINGING_SHARE = 0.04;
+
+    /** Hue of a shadow on a ground painted flat. */
+    private static final double FLAT_SHADOW_HUE = 0.5;
+    /** One step of colour at half the resolution, as a JPEG beside a coloured print has it, L and hue. */
+    private static final double COLOR_STEP_L = 0.3;
+
+    private static final double COLOR_STEP_HUE = 1.3;
     private static final int RINGING_RADIUS = 15;
     private static final int RIM_STEPS = 3;
 
@@ -39,8 +48,13 @@ final class GroundFlood {
 
     private GroundFlood() {}
 
-    /** The ground that is connected to the border. */
+    /** The ground that is connected to the border, up to the garment's edge. */
     static Mask flood(Residual residual, GroundNoise noise, GroundModel model) {
+        return pullIn(roll(residual, noise, model), residual, noise);
+    }
+
+    /** The ground that is connected to the border, where it surely is ground. */
+    static Mask roll(Residual residual, GroundNoise noise, GroundModel model) {
         Mask barrier = withoutSpecks(Morphology.openSquare(barrier(residual, noise), OPENING_SIDE), residual, noise);
         Mask free = Morphology.dilate(barrier, BALL_RADIUS).invert();
         Components regions = Components.of(free);
@@ -51,24 +65,39 @@ final class GroundFlood {
             }
         }
         Mask reached = regions.keep(part -> contact[part.label()] > LEAST_RING_CONTACT);
-        return pullIn(Morphology.dilate(reached, BALL_RADIUS), residual, noise);
+        return Morphology.dilate(reached, BALL_RADIUS);
     }
 
     /** Moves the front of a found ground over ringing and rim to the garment's edge. */
-    static Mask pullIn(Mask ground, Residual residual, GroundNoise noise) {
+    private static Mask pullIn(Mask ground, Residual residual, GroundNoise noise) {
         Plane d = residual.distance();
         float td = (float) noise.distance();
         Plane near = meanOutside(d, ground);
-        Mask advanced =
-                GeodesicGrowth.grow(ground, i -> d.at(i) < Math.max(td, RINGING_SHARE * near.at(i)), RINGING_STEPS);
-        return overRim(advanced, d, td);
+        Mask advanced = GeodesicGrowth.grow(
+                ground,
+                i -> d.at(i) < td
+                        || d.at(i) < ringingShare(i, residual, noise) * near.at(i)
+                        || (!noise.isPhotographed() && isColorStep(i, residual)),
+                RINGING_STEPS);
+        return overRim(advanced, residual, td);
+    }
+
+    private static double ringingShare(int i, Residual residual, GroundNoise noise) {
+        boolean shadow = residual.difference().l().at(i) < 0 && residual.hue().at(i) < FLAT_SHADOW_HUE;
+        return noise.isPhotographed() || shadow ? RINGING_SHARE : FLAT_RINGING_SHARE;
+    }
+
+    private static boolean isColorStep(int i, Residual residual) {
+        return Math.abs(residual.difference().l().at(i)) < COLOR_STEP_L
+                && residual.hue().at(i) < COLOR_STEP_HUE;
     }
 
     /** Moves the front over the anti-aliased rim only. */
-    static Mask overRim(Mask ground, Plane distance, float td) {
+    static Mask overRim(Mask ground, Residual residual, float td) {
+        Plane distance = residual.distance();
         Mask close = GeodesicGrowth.grow(ground, i -> distance.at(i) < td, 1);
         Plane inside = Blur.gaussian(Plane.of(close.invert()), NORMAL_SIGMA);
-        InwardPeak peak = new InwardPeak(inside, distance, RIM_RADIUS);
+        InwardPeak peak = new InwardPeak(inside, distance, residual.hue(), RIM_RADIUS);
         return GeodesicGrowth.grow(close, i -> distance.at(i) < Math.max(td, RIM_SHARE * peak.at(i)), RIM_STEPS);
     }
 

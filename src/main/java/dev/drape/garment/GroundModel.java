@@ -29,16 +29,26 @@ final class GroundModel {
     /** How far the surface may leave the range of the ring's own colours, Lab units. */
     private static final double CLAMP_MARGIN = 1.5;
 
+    /** Lab's cube root begins at L = −16. */
+    private static final double BLACK = 16;
+
     private final PolynomialSurface[] surfaces;
     private final Mask ring;
     private final Mask inliers;
     private final double inlierShare;
+    /** What a and b lose with one L of light. */
+    private final double redness;
+
+    private final double yellowness;
 
     private GroundModel(PolynomialSurface[] surfaces, Mask ring, Mask inliers, double inlierShare) {
         this.surfaces = surfaces;
         this.ring = ring;
         this.inliers = inliers;
         this.inlierShare = inlierShare;
+        double light = surfaces[0].at(0, 0) + BLACK;
+        this.redness = surfaces[1].at(0, 0) / light;
+        this.yellowness = surfaces[2].at(0, 0) / light;
     }
 
     /** Fits the border ring. */
@@ -113,12 +123,21 @@ final class GroundModel {
         return new LabImage(subtract(lab.l(), 0), subtract(lab.a(), 1), subtract(lab.b(), 2));
     }
 
-    /** Distance of a colour to the ground at normalised coordinates, Lab units. */
-    double distance(double l, double a, double b, float u, float v) {
-        double dl = l - surfaces[0].at(u, v);
-        double da = a - surfaces[1].at(u, v);
-        double db = b - surfaces[2].at(u, v);
-        return Math.sqrt(dl * dl + da * da + db * db);
+    /** Takes the ground at normalised coordinates from a colour, L, a, b. */
+    void subtractFrom(float[] color, float u, float v) {
+        for (int c = 0; c < color.length; c++) {
+            color[c] -= surfaces[c].at(u, v);
+        }
+    }
+
+    /**
+     * How far a difference from the ground leaves those of the ground in other light, Lab units: light and shadow move a
+     * colour along the line to black.
+     */
+    double hue(double l, double a, double b) {
+        double red = a - redness * l;
+        double yellow = b - yellowness * l;
+        return Math.sqrt(red * red + yellow * yellow);
     }
 
     private Plane subtract(Plane plane, int channel) {

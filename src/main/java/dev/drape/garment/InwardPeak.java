@@ -7,8 +7,12 @@ import dev.drape.image.Plane;
  * find the dark stripe beside a light one and take the light stripe's end for a rim.
  */
 final class InwardPeak {
+    /** From this hue on a contrast that rises no more is that of cloth, whatever lies behind it. */
+    private static final float COLORED = 8;
+
     private final Plane inside;
     private final Plane distance;
+    private final Plane hue;
     private final int reach;
 
     /**
@@ -16,11 +20,13 @@ final class InwardPeak {
      *
      * @param inside the garment smoothed, 0 outside … 1 inside: its slope is the normal
      * @param distance contrast to the ground, Lab units
+     * @param hue how much of it no light or shadow explains, Lab units
      * @param reach how far to look, px
      */
-    InwardPeak(Plane inside, Plane distance, int reach) {
+    InwardPeak(Plane inside, Plane distance, Plane hue, int reach) {
         this.inside = inside;
         this.distance = distance;
+        this.hue = hue;
         this.reach = reach;
     }
 
@@ -41,13 +47,19 @@ final class InwardPeak {
         if (length == 0) {
             return peak;
         }
+        boolean colored = hue.at(index) > COLORED;
         for (int step = 1; step <= reach; step++) {
             int px = (int) Math.round(x + gx / length * step);
             int py = (int) Math.round(y + gy / length * step);
             if (px < 0 || py < 0 || px >= w || py >= h) {
                 break;
             }
-            peak = Math.max(peak, distance.at(px, py));
+            float next = distance.at(px, py);
+            if (colored && next <= peak) {
+                break;
+            }
+            colored = hue.at(px, py) > COLORED;
+            peak = Math.max(peak, next);
         }
         return peak;
     }

@@ -48,7 +48,7 @@ final class NecklineSearch {
 
     private static final double LEAST_SCORE = 0.4;
     /** Least score of a V under a collar where edges are everywhere: a mock neck's print shows many. */
-    private static final double BUSY_SCORE = 0.87;
+    private static final double BUSY_SCORE = 0.84;
 
     private static final double COLLAR_LEAD = 0.2;
     private static final double COLLAR_LEAST_DEPTH = 0.3;
@@ -122,9 +122,20 @@ final class NecklineSearch {
     Optional<FrontNeckline> underCollar() {
         List<FrontNeckline> curves = curves(1).of(V, COLLAR_LEAST_DEPTH, COLLAR_GREATEST_DEPTH);
         return curves.stream()
+                .skip(shallower(curves))
                 .max(Comparator.comparingDouble(FrontNeckline::score))
                 .filter(curve -> curve.score() >= (slopes.busy() ? BUSY_SCORE : LEAST_SCORE)
                         && curve.score() >= NecklineCurves.mean(curves) + COLLAR_LEAD);
+    }
+
+    /** How many of the first curves get worse one by one: what scores there is an edge less deep than any V. */
+    private static int shallower(List<FrontNeckline> curves) {
+        int n = 0;
+        while (n + 1 < curves.size()
+                && curves.get(n + 1).score() <= curves.get(n).score()) {
+            n++;
+        }
+        return n;
     }
 
     private record Candidate(FrontNeckline curve, NecklineCurves among, double value) {
@@ -154,19 +165,17 @@ final class NecklineSearch {
         FrontNeckline best = curve;
         double highest = RIB_SCORE * curve.score() * certainty(found.among());
         for (NecklineCurves width : widths) {
-            for (int exponent : curve.isV() ? new int[] {V} : ROUND) {
-                FrontNeckline above = ribAbove(curve, width, exponent);
-                if (above != null && above.score() * certainty(width) > highest) {
-                    highest = above.score() * certainty(width);
-                    best = above;
-                }
+            FrontNeckline above = ribAbove(curve, width);
+            if (above != null && above.score() * certainty(width) > highest) {
+                highest = above.score() * certainty(width);
+                best = above;
             }
         }
         return best;
     }
 
     /** The best curve of one width that is parallel to a given one, a rib's thickness higher, and separate or as good; or null. */
-    private FrontNeckline ribAbove(FrontNeckline curve, NecklineCurves width, int exponent) {
+    private FrontNeckline ribAbove(FrontNeckline curve, NecklineCurves width) {
         double inset = (curve.width() - width.width()) / 2;
         double tolerance = REACH_STEP * (right.x() - left.x()) / 2;
         double flattest = Double.MAX_VALUE;
@@ -178,7 +187,7 @@ final class NecklineSearch {
             if (depth < NecklineCurves.LEAST_DEPTH) {
                 break;
             }
-            FrontNeckline above = width.curve(exponent, depth);
+            FrontNeckline above = width.curve(curve.exponent(), depth);
             flattest = Math.min(flattest, above.strength());
             rarest = Math.min(rarest, above.score());
             boolean separate = flattest < RIB_FLATTER * above.strength() || rarest < RIB_RARER * above.score();

@@ -10,17 +10,18 @@ import dev.drape.image.filter.Steepness;
  *
  * @param difference picture minus ground a Lab channel, smoothed by {@link #FINE_SIGMA}
  * @param distance Euclidean length of the difference, Lab units
+ * @param hue how far the difference leaves that of the ground in shadow or brighter light, Lab units
  * @param fineGradient length of the difference's gradient over all channels, Lab units a pixel
  * @param coarseGradient the same after smoothing by {@link #COARSE_SIGMA}
  */
-record Residual(LabImage difference, Plane distance, Plane fineGradient, Plane coarseGradient) {
+record Residual(LabImage difference, Plane distance, Plane hue, Plane fineGradient, Plane coarseGradient) {
     static final double FINE_SIGMA = 0.8;
     static final double COARSE_SIGMA = 2;
 
     static Residual of(LabImage lab, GroundModel ground) {
         LabImage raw = ground.subtractFrom(lab);
         LabImage fine = blurred(raw, FINE_SIGMA);
-        return new Residual(fine, length(fine), Steepness.of(fine), Steepness.of(raw, COARSE_SIGMA));
+        return new Residual(fine, length(fine), hue(fine, ground), Steepness.of(fine), Steepness.of(raw, COARSE_SIGMA));
     }
 
     static LabImage blurred(LabImage lab, double sigma) {
@@ -38,6 +39,15 @@ record Residual(LabImage difference, Plane distance, Plane fineGradient, Plane c
             out[i] = (float) Math.sqrt(l * l + a * a + b * b);
         }
         return Plane.owning(lab.width(), lab.height(), out);
+    }
+
+    private static Plane hue(LabImage difference, GroundModel ground) {
+        float[] out = new float[difference.size()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) ground.hue(
+                    difference.l().at(i), difference.a().at(i), difference.b().at(i));
+        }
+        return Plane.owning(difference.width(), difference.height(), out);
     }
 
     int width() {

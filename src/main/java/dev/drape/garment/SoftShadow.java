@@ -27,8 +27,6 @@ final class SoftShadow {
             return ground;
         }
         Plane l = residual.difference().l();
-        Plane a = residual.difference().a();
-        Plane b = residual.difference().b();
         Plane fromStrong = Distance.outside(residual.distance().above(STRONG));
         double chroma = Math.max(LEAST_CHROMA, noise.distance());
         double gradient = Math.max(LEAST_GRADIENT, 2 * noise.fineGradient());
@@ -39,7 +37,7 @@ final class SoftShadow {
                     double darkest = fromStrong.at(i) <= STRONG_WITHIN ? DARKEST : -faint;
                     boolean shadow = l.at(i) < 0 && l.at(i) > darkest;
                     return residual.fineGradient().at(i) < gradient
-                            && Math.hypot(a.at(i), b.at(i)) < chroma
+                            && residual.hue().at(i) < chroma
                             && (shadow || residual.distance().at(i) < noise.distance());
                 },
                 STEPS);

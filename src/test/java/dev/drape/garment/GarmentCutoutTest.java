@@ -2,8 +2,11 @@ package dev.drape.garment;
 
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
+import dev.drape.image.ImageLimits;
 import dev.drape.image.Mask;
+import dev.drape.image.PixelBox;
 import dev.drape.image.RgbImage;
+import dev.drape.image.codec.ImageDecoder;
 import dev.drape.image.filter.Resize;
 import dev.drape.testing.DrawnGarment;
 import dev.drape.testing.DrawnGarment.Cut;
@@ -15,6 +18,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import javax.imageio.ImageIO;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -59,6 +66,57 @@ class GarmentCutoutTest {
 
         assertThat(drawn.iou(GarmentCutter.cut(drawn.photo(), Optional.empty()).mask()))
                 .isGreaterThan(0.985);
+    }
+
+    /** Spots of another hue than the cloth behind them are no blurred rim of it. */
+    @Test
+    void keepsTheLightSpotsAtTheEdgeOfADarkPrint() {
+        DrawnGarment drawn = DrawnGarment.of(Cut.TEE, NAVY, Ground.FLAT_GREY, DrawnGarment.dots(0xa8c0ee, 40));
+
+        Mask mask = GarmentCutter.cut(drawn.photo(), Optional.empty()).mask();
+
+        assertThat(drawn.iou(mask)).isGreaterThan(0.997);
+    }
+
+    /** A ground painted flat has no noise, so that little tells white cloth from it. */
+    @ParameterizedTest
+    @CsvSource({"ffffff", "f0efe6"})
+    void keepsWhiteStripesOnAGroundPaintedFlat(String stripe) {
+        DrawnGarment drawn = DrawnGarment.of(
+                Cut.LONG_SLEEVE, NAVY, Ground.NEAR_WHITE, DrawnGarment.stripes(Integer.parseInt(stripe, 16), 40));
+
+        Mask mask = GarmentCutter.cut(drawn.photo(), Optional.empty()).mask();
+
+        assertThat(drawn.iou(mask)).isGreaterThan(0.985);
+    }
+
+    /** Colours are stored at half the resolution, which stains the ground beside them by one step. */
+    @Test
+    void leavesTheStainsOfCompressionOut() throws Exception {
+        DrawnGarment drawn = DrawnGarment.of(Cut.TEE, 0xe8eaf0, Ground.NEAR_WHITE, DrawnGarment.dots(0x1048e0, 90));
+        RgbImage compressed = jpeg(drawn.photo());
+
+        Mask mask = GarmentCutter.cut(compressed, Optional.empty()).mask();
+
+        assertThat(drawn.iou(mask)).isGreaterThan(0.985);
+    }
+
+    /** The boxes hold the upper ends of gaps: an armpit's, right of the torso, and a crotch. */
+    @ParameterizedTest
+    @CsvSource({
+        "LONG_SLEEVE, 1d2546, 400, 270, 60, 160",
+        "LONG_SLEEVE, 101012, 400, 270, 60, 160",
+        "LONG_SLEEVE, b03040, 400, 270, 60, 160",
+        "TROUSERS,    1d2546, 265, 330, 70, 200",
+        "TROUSERS,    606040, 265, 330, 70, 200"
+    })
+    void opensTheShadowedEndsOfGaps(Cut cut, String color, int x, int y, int width, int height) {
+        DrawnGarment drawn = DrawnGarment.shadowed(cut, Integer.parseInt(color, 16));
+
+        Mask mask = GarmentCutter.cut(drawn.photo(), Optional.empty()).mask();
+
+        assertThat(drawn.surplus(mask, new PixelBox(x, y, width, height))).isLessThan(100);
+        assertThat(drawn.iou(mask)).isGreaterThan(0.99);
     }
 
     @Test
@@ -139,6 +197,16 @@ class GarmentCutoutTest {
                         assertThat(e.finding().orElseThrow().check()).isEqualTo(check);
                     }
                 });
+    }
+
+    private static RgbImage jpeg(RgbImage image) throws IOException {
+        BufferedImage buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < image.size(); i++) {
+            buffered.setRGB(i % image.width(), i / image.width(), image.at(i % image.width(), i / image.width()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(buffered, "jpeg", out);
+        return new ImageDecoder(ImageLimits.DEFAULT).decode(out.toByteArray()).pixels();
     }
 
     private static int partial(Mask mask) {

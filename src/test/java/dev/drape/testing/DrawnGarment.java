@@ -1,8 +1,10 @@
 package dev.drape.testing;
 
 import dev.drape.image.Mask;
+import dev.drape.image.PixelBox;
 import dev.drape.image.Point;
 import dev.drape.image.RgbImage;
+import dev.drape.image.filter.Blur;
 
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
@@ -27,6 +29,9 @@ import java.util.function.Consumer;
 public record DrawnGarment(RgbImage photo, Mask truth) {
     public static final int WIDTH = 600;
     public static final int HEIGHT = 800;
+
+    private static final double SHADOW_SIGMA = 6;
+    private static final double SHADOW_DEPTH = 0.5;
 
     /** The outlines, right half from the neck or waist down; the left half is the mirror image. */
     public enum Cut {
@@ -114,6 +119,27 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
     /** With something painted on the cloth; the painter draws in the 600×800 frame and is clipped to the outline. */
     public static DrawnGarment of(Cut cut, int color, Ground ground, Consumer<Graphics2D> painter) {
         return draw(cut.outline(), color, ground, painter);
+    }
+
+    /**
+     * On a photographed ground that lies in the cloth's soft shadow: where cloth stands on both sides of a gap, the deeper,
+     * the narrower the gap.
+     */
+    public static DrawnGarment shadowed(Cut cut, int color) {
+        return shadowed(cut, color, graphics -> {});
+    }
+
+    /** As {@link #shadowed(Cut, int)}, with something painted on the cloth. */
+    public static DrawnGarment shadowed(Cut cut, int color, Consumer<Graphics2D> painter) {
+        DrawnGarment drawn = of(cut, color, Ground.NOISY, painter);
+        Mask near = Blur.gaussian(drawn.truth, SHADOW_SIGMA);
+        byte[] rgb = drawn.photo.toBytes();
+        for (int i = 0; i < rgb.length; i++) {
+            if (!drawn.truth.isSet(i / 3)) {
+                rgb[i] = (byte) Math.round((rgb[i] & 0xff) * (1 - SHADOW_DEPTH * near.at(i / 3) / 255));
+            }
+        }
+        return new DrawnGarment(RgbImage.owning(WIDTH, HEIGHT, rgb), drawn.truth);
     }
 
     /** Shrunk about the picture's centre. */
@@ -240,6 +266,17 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
             either += truth.isSet(i) || mask.isSet(i) ? 1 : 0;
         }
         return (double) both / either;
+    }
+
+    /** Pixels inside a mask of the same size, within a box, that were not drawn. */
+    public int surplus(Mask mask, PixelBox box) {
+        int n = 0;
+        for (int y = box.y(); y < box.y() + box.height(); y++) {
+            for (int x = box.x(); x < box.x() + box.width(); x++) {
+                n += mask.isSet(x, y) && !truth.isSet(x, y) ? 1 : 0;
+            }
+        }
+        return n;
     }
 
     private static DrawnGarment draw(Shape outline, int color, Ground ground, Consumer<Graphics2D> painter) {
