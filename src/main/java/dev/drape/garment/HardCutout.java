@@ -32,6 +32,7 @@ final class HardCutout {
     private static final double FAR_SHARE = 0.12;
     private static final double FRAME_SHARE = 0.02;
     private static final double HOLE_AREA = 0.01;
+    private static final double MOUTH_SHARE = 0.012;
     private static final double HANGER_WIDTH = 0.32;
     private static final double HANGER_HEIGHT = 0.15;
 
@@ -76,7 +77,7 @@ final class HardCutout {
         if (parts.largest() == null) {
             return opened;
         }
-        return withoutHanger(fillHoles(parts.mask(parts.largest())));
+        return withoutHanger(fillHoles(parts.mask(parts.largest()), px(MOUTH_SHARE)));
     }
 
     private float[] centralColor() {
@@ -153,10 +154,20 @@ final class HardCutout {
         return out;
     }
 
-    private Mask fillHoles(Mask mask) {
-        Components outside = Components.of(mask.invert(), 4);
+    /**
+     * Fills small holes, also such that open outwards through a mouth of up to twice {@code mouth} px: dark prints at the edge
+     * of light cloth.
+     */
+    static Mask fillHoles(Mask mask, int mouth) {
         double limit = HOLE_AREA * mask.count();
-        return mask.max(outside.keep(part -> part.area() < limit));
+        Mask whole = mask.max(holes(mask, limit));
+        Mask closed = Morphology.close(whole, mouth);
+        Mask open = holes(closed, limit);
+        return whole.max(open).max(closed.min(Morphology.dilate(open, 2 * mouth)));
+    }
+
+    private static Mask holes(Mask mask, double limit) {
+        return Components.of(mask.invert(), 4).keep(part -> part.area() < limit);
     }
 
     /** Cuts the off-coloured pixels of the narrow rows at the top, if most pixels there are off-coloured. */

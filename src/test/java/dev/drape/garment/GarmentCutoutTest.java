@@ -119,6 +119,26 @@ class GarmentCutoutTest {
         assertThat(drawn.iou(mask)).isGreaterThan(0.99);
     }
 
+    /** A square of 200 px with a bite of 20 px that opens to its right edge through a mouth of the given height. */
+    @ParameterizedTest
+    @CsvSource({"0, true", "4, true", "20, false"})
+    void fillsABiteWithANarrowMouth(int mouth, boolean filled) {
+        boolean[] square = new boolean[300 * 300];
+        for (int i = 0; i < square.length; i++) {
+            int x = i % 300 - 50;
+            int y = i / 300 - 50;
+            boolean inside = x >= 0 && y >= 0 && x < 200 && y < 200;
+            boolean bite = x >= 170 && x < 190 && y >= 90 && y < 110;
+            boolean opening = x >= 190 && Math.abs(2 * y - 199) < mouth;
+            square[i] = inside && !bite && !opening;
+        }
+
+        Mask mask = HardCutout.fillHoles(Mask.of(300, 300, square), 4);
+
+        assertThat(mask.isSet(230, 150)).isEqualTo(filled);
+        assertThat(mask.isSet(260, 150)).isFalse();
+    }
+
     @Test
     void answersAtThePhotosOwnSizeWithSoftEdges() {
         DrawnGarment drawn = DrawnGarment.of(Cut.TEE, NAVY, Ground.FLAT_GREY);
