@@ -24,6 +24,9 @@ final class LegTargets {
     /** Legs standing together are no farther apart than the flat legs plus this, shoulder widths. */
     private static final double LEG_GAP = 0.01;
 
+    private static final double THIGH = 0.22;
+    private static final double ANKLE = 0.10;
+
     private static final int SECTIONS = 5;
 
     private final BodyFrame body;
@@ -104,7 +107,7 @@ final class LegTargets {
         OptionalDouble edge = person.crossing(middle, outward, 0.1 * sw, 0.5 * sw);
         double worn = edge.isPresent() ? edge.getAsDouble() : half;
         double shift = Math.max(-CENTERING * sw, Math.min(CENTERING * sw, worn - half)) * 0.5;
-        Point center = middle.plus(outward.times(shift));
+        Point center = hung(side, middle.plus(outward.times(shift)), half - legHalf(share) * sw);
         double spread = side.sign() * (body.aside(middle) - body.aside(leg.at(start)));
         double gap = Math.abs(flatInner - garment.crotch().x()) * scaleX + Math.max(0, spread) + LEG_GAP * sw;
         double halfIn = Math.max(half, side.sign() * body.aside(center) - gap);
@@ -121,6 +124,24 @@ final class LegTargets {
         anchors.add(
                 inner,
                 new Point(flatInner, share >= 1 ? garment.inner().at(side).y() : y));
+    }
+
+    /**
+     * Cloth hangs straight down from the hip as far as it is wider than the leg in it: feet that stand together draw slim
+     * trousers in, not wide ones.
+     *
+     * @param center where the leg's cloth would lie if it followed the leg
+     * @param slack how far cloth reaches beyond the leg on either side, px
+     */
+    private Point hung(Side side, Point center, double slack) {
+        double straight = lower.half(side, lower.crotch()) / 2;
+        double outward = Math.min(Math.max(0, slack), Math.max(0, straight - side.sign() * body.aside(center)));
+        return center.plus(body.across().times(side.sign() * outward));
+    }
+
+    /** Half width of a leg below the crotch, shoulder widths: evenly from {@link #THIGH} to {@link #ANKLE}. */
+    private static double legHalf(double share) {
+        return THIGH + (ANKLE - THIGH) * share;
     }
 
     /** Length along the leg at which the crotch's depth is reached. */

@@ -17,6 +17,7 @@ import dev.drape.testing.SyntheticPerson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,6 +142,39 @@ class CompositorTest {
                 }
             }
         }
+    }
+
+    /** Feet that are moved together by 20 units a side draw slim legs in; the wider the legs, the straighter they hang. */
+    @ParameterizedTest
+    @CsvSource({"78, 12, 16", "60, 4, 8", "50, 0, 5"})
+    void hangsWideTrousersStraightDown(double outer, double least, double most) {
+        double apart = widthOfTrousers(outer, 0);
+        double together = widthOfTrousers(outer, 20);
+        assertThat(apart).isGreaterThan(40);
+        assertThat((apart - together) / 2).isBetween(least, most);
+    }
+
+    /** Units between the outer edges of the cloth at the shins. */
+    private double widthOfTrousers(double outer, double inward) {
+        SyntheticPerson person = new SyntheticPerson(2, 50);
+        Customer customer = posed(person, "ANKLE", l -> moved(l, closer(l, inward), l.y(), 0.99));
+        RgbImage picture = compositor
+                .compose(customer, item(FlatGarments.trousers(outer)), Fit.REGULAR)
+                .picture();
+        int left = picture.width();
+        int right = 0;
+        for (int x = 0; x < picture.width(); x++) {
+            int color = picture.at(x, 660);
+            if ((color >> 16 & 0xff) > 190 && (color & 0xff) < 100) {
+                left = Math.min(left, x);
+                right = x;
+            }
+        }
+        return (right - left) / 2d;
+    }
+
+    private static double closer(Landmark ankle, double units) {
+        return ankle.x() - Math.signum(ankle.x() - 0.5) * units / 300;
     }
 
     static Stream<Arguments> hiddenBodies() {

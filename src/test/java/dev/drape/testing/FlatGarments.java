@@ -73,14 +73,19 @@ public final class FlatGarments {
         return garment(Category.TOP, points, List.of(point(84, 22), point(100, 34), point(116, 22)), outline);
     }
 
-    /** Waist at y = 20 from 65 to 135, crotch at (100, 75), legs to y = 185. */
+    /** Waist at y = 20 from 65 to 135, crotch at (100, 75), legs to y = 185, wide: from 60 to 92. */
     public static Garment trousers() {
+        return trousers(60);
+    }
+
+    /** The same with legs as wide as their outer lower corner's x says: 60 is wide, 78 slim. */
+    public static Garment trousers(double outer) {
         Map<GarmentPoint, Point> points = new EnumMap<>(GarmentPoint.class);
         both(points, "WAIST", 65, 20);
         points.put(GarmentPoint.CROTCH, point(100, 75));
-        both(points, "LEG_OUTER", 60, 185);
+        both(points, "LEG_OUTER", outer, 185);
         both(points, "LEG_INNER", 92, 185);
-        double[][] outline = {{65, 20}, {135, 20}, {140, 185}, {108, 185}, {100, 75}, {92, 185}, {60, 185}};
+        double[][] outline = {{65, 20}, {135, 20}, {200 - outer, 185}, {108, 185}, {100, 75}, {92, 185}, {outer, 185}};
         return garment(Category.BOTTOM, points, List.of(), outline);
     }
 
