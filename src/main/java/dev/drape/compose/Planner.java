@@ -30,6 +30,8 @@ final class Planner {
         RgbImage photo = customer.photo();
         Mask mask = customer.outfit().masks().get(which);
         SoftRegion region = SoftRegion.over(mask == null ? Mask.filled(1, 1, 0) : mask, photo.width(), photo.height());
-        return new WornGarment(body, region, photo.height());
+        double sleeve =
+                Math.max(customer.outfit().wornSleeveLeft(), customer.outfit().wornSleeveRight());
+        return new WornGarment(body, region, photo.height(), sleeve);
     }
 }

@@ -45,6 +45,9 @@ record TorsoTargets(
 
         private static final double NECK_SLOPE = 0.45;
         private static final int ROWS = 6;
+        /** A row may be wider than both neighbours by this factor. */
+        private static final double STANDS_OUT = 1.08;
+
         private static final double HEM_SNAP = 0.10;
         private static final double TUCKED_OVERLAP = 0.08;
         /**
@@ -176,6 +179,7 @@ record TorsoTargets(
         }
 
         private void addSides(Anchors anchors, double hem, double edgeBelow) {
+            Pair<double[]> halves = Pair.of(side -> halves(side, hem, edgeBelow));
             for (int row = 0; row < ROWS; row++) {
                 for (Side side : Side.values()) {
                     double y = rowY(side, row);
@@ -183,9 +187,27 @@ record TorsoTargets(
                             ? garment.armpit().at(side).x()
                             : garment.axis() + side.sign() * garment.half(side, y);
                     double depth = rowDepth(row, hem) - (row == 0 ? armpitRaise() : 0);
-                    anchors.add(body.at(side.sign() * half(side, row, hem, edgeBelow), depth), new Point(x, y));
+                    anchors.add(body.at(side.sign() * halves.at(side)[row], depth), new Point(x, y));
                 }
             }
+        }
+
+        /**
+         * Half widths of the drawn torso by row, px. Sides hang straight: a single row that stands out from its
+         * neighbours, compared with the garment's own, has found a hand or an elbow.
+         */
+        private double[] halves(Side side, double hem, double edgeBelow) {
+            double[] found = new double[ROWS];
+            double[] wider = new double[ROWS];
+            for (int row = 0; row < ROWS; row++) {
+                found[row] = half(side, row, hem, edgeBelow);
+                wider[row] = found[row] / garment.half(side, rowY(side, row));
+            }
+            for (int row = 1; row < ROWS - 1; row++) {
+                double most = STANDS_OUT * Math.max(wider[row - 1], wider[row + 1]);
+                found[row] = Math.min(found[row], most * garment.half(side, rowY(side, row)));
+            }
+            return found;
         }
 
         private double armpitRaise() {
@@ -232,7 +254,7 @@ record TorsoTargets(
 
         private double bodyEdge(Side side, double depth, double limit) {
             return Math.min(
-                    new WornGarment(body, person, Double.MAX_VALUE).half(side, depth, limit), armLimit(side, depth));
+                    new WornGarment(body, person, Double.MAX_VALUE, 0).half(side, depth, limit), armLimit(side, depth));
         }
 
         /** A hanging arm in a worn sleeve looks like the torso: its inner side is the limit. */
@@ -245,18 +267,24 @@ record TorsoTargets(
             double u = Double.POSITIVE_INFINITY;
             if (depth > shoulder && depth <= elbow) {
                 double share = (depth - shoulder) / (elbow - shoulder);
-                u = coveredArm(side, limbs.shoulder().lerp(limbs.elbow(), share));
+                u = coveredArm(side, limbs.arm(), share * limbs.shoulder().distance(limbs.elbow()));
             } else if (depth > elbow && depth <= wrist) {
                 double share = (depth - elbow) / (wrist - elbow);
-                u = coveredArm(side, limbs.elbow().lerp(limbs.wrist(), share));
+                u = coveredArm(
+                        side,
+                        limbs.arm(),
+                        limbs.shoulder().distance(limbs.elbow())
+                                + share * limbs.elbow().distance(limbs.wrist()));
             }
             double inner = u - 0.10 * sw;
             return inner > 0.36 * sw ? inner : Double.POSITIVE_INFINITY;
         }
 
         /** Px from the axis to the middle of the arm; infinite where the arm is bare, so that the mask ends before it. */
-        private double coveredArm(Side side, Point bone) {
-            return worn.contains(bone) ? side.sign() * body.aside(bone) : Double.POSITIVE_INFINITY;
+        private double coveredArm(Side side, ArmPath arm, double along) {
+            Point bone = arm.at(along);
+            boolean covered = worn.contains(bone) && worn.sleeved(arm, along);
+            return covered ? side.sign() * body.aside(bone) : Double.POSITIVE_INFINITY;
         }
 
         /** Points inside the print that keep it from being drawn in or out with the sides. */

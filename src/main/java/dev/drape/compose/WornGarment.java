@@ -13,19 +13,29 @@ final class WornGarment {
     private static final int COLUMNS = 21;
     /** The share of columns that end above what is taken as the hem, so that one long column does not count. */
     private static final double HEM_QUANTILE = 0.4;
+    /** A sleeve may reach this much farther than what was found, share of the arm. */
+    private static final double SLEEVE_END = 0.1;
 
     private final BodyFrame body;
     private final SoftRegion region;
     private final double pictureHeight;
+    private final double sleeve;
 
-    WornGarment(BodyFrame body, SoftRegion region, double pictureHeight) {
+    /** The sleeve is the share of the arm that the worn sleeves reach along, the longer one's. */
+    WornGarment(BodyFrame body, SoftRegion region, double pictureHeight, double sleeve) {
         this.body = body;
         this.region = region;
         this.pictureHeight = pictureHeight;
+        this.sleeve = sleeve;
     }
 
     boolean contains(Point point) {
         return region.contains(point);
+    }
+
+    /** Whether a bone may be in a sleeve at a length along the arm: beyond it, cloth there is the torso's. */
+    boolean sleeved(ArmPath arm, double along) {
+        return along <= (sleeve + SLEEVE_END) * arm.length();
     }
 
     /** Depth of the hem in the body frame, px; empty if it is outside the photo or nothing is worn there. */

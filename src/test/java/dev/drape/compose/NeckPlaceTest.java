@@ -53,7 +53,7 @@ class NeckPlaceTest {
 
     @Test
     void staysWhereNothingIsWorn() {
-        WornGarment none = new WornGarment(body, SoftRegion.over(Mask.filled(600, 800, 0), 600, 800), 800);
+        WornGarment none = new WornGarment(body, SoftRegion.over(Mask.filled(600, 800, 0), 600, 800), 800, 1);
         assertThat(NeckPlace.of(body, placement, none, flat())).isEqualTo(NeckPlace.UNKNOWN);
         assertThat(NeckPlace.of(body, placement, worn(0, 10, 0), List.of())).isEqualTo(NeckPlace.UNKNOWN);
     }
@@ -75,6 +75,6 @@ class NeckPlaceTest {
             double edge = 200 + placement.depth(30) - CURVE * u * u + below + (u > 10 && u < 16 ? hair : 0);
             inside[i] = i / 600 + 0.5 >= edge;
         }
-        return new WornGarment(body, SoftRegion.over(Mask.of(600, 800, inside), 600, 800), 800);
+        return new WornGarment(body, SoftRegion.over(Mask.of(600, 800, inside), 600, 800), 800, 1);
     }
 }
