@@ -46,13 +46,20 @@ public class Compositor {
         int longSide = Math.max(photo.width(), photo.height());
         Mask own = cloth.alpha().min(upsample.mask(reach)).max(upsample.mask(sleeved));
         Mask bare = BareArms.find(scene, body, plan.sleeves());
-        WornOutline outline = WornOutline.of(scene, body, category, old.mask(), Boxes.shrink(own, box, scene), bare);
+        Mask smallOwn = Boxes.shrink(own, box, scene);
+        WornOutline outline = WornOutline.of(scene, body, category, old.mask(), smallOwn, bare);
         Mask alpha = EdgeBlend.apply(outline.apply(own, upsample), body.shoulderWidth(), longSide);
-        RgbImage painted = Overhang.fill(cloth, warped.layers(), own, alpha, scene);
+        Mask smallAlpha = Boxes.shrink(alpha, box, scene);
+        RgbImage painted = OutlineStretch.apply(
+                Overhang.fill(cloth, warped.layers(), own, alpha, scene),
+                box,
+                smallOwn,
+                smallAlpha,
+                scene,
+                body.shoulderWidth());
 
         Mask kept = ProtectedArea.of(scene, body, scene.of(BodyClass.SKIN));
         FrontLayers.Front front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
-        Mask smallAlpha = Boxes.shrink(alpha, box, scene);
         OldGarmentFill fill = OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front.ofFill());
 
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
