@@ -7,8 +7,8 @@ import dev.drape.image.filter.Morphology;
 import dev.drape.outfit.BodyClass;
 
 /**
- * What of the person lies in front of the new garment, at the working size: face, hair, hands, forearms, and the
- * garment worn over or under it.
+ * What of the person lies in front of the new garment, at the working size: face, hair, hands and what they hold,
+ * forearms, and the garment worn over or under it.
  */
 final class FrontLayers {
     /** Hair counts down to this depth, torso lengths: what is called hair lower down is dark cloth. */
@@ -57,7 +57,7 @@ final class FrontLayers {
         }
         double lowestOver =
                 category == Category.BOTTOM ? OldGarment.LOWEST_TOP * body.torsoLength() : Double.POSITIVE_INFINITY;
-        byte[] out = protectedArea.toBytes();
+        byte[] out = protectedArea.max(scene.of(BodyClass.HELD)).toBytes();
         byte[] ofFill = out.clone();
         for (int y = 0; y < skin.height(); y++) {
             for (int x = 0; x < skin.width(); x++) {

@@ -13,7 +13,8 @@ final class VisibleColors {
     /** Skin far from any visible skin takes half of its colour from the median of all that is visible. */
     private static final float MEDIAN_SHARE = 0.5f;
 
-    private static final BodyClass[] CLASSES = BodyClass.values();
+    /** Nothing shows what hands hold but the photo itself. */
+    private static final BodyClass[] CLASSES = Arrays.copyOf(BodyClass.values(), BodyClass.HELD.ordinal());
 
     private final RgbImage photo;
     private final Mask hidden;

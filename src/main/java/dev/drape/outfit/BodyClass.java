@@ -9,5 +9,7 @@ public enum BodyClass {
     /** Cloth above the waistline. */
     TOP,
     /** Cloth below the waistline, shoes included. */
-    BOTTOM
+    BOTTOM,
+    /** What a hand or forearm holds: bag, phone, helmet. Has no place and no colour of its own ({@link HeldObjects}). */
+    HELD
 }

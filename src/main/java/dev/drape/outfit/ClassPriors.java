@@ -48,12 +48,13 @@ final class ClassPriors {
     private static final double TRUNK_HALF = .62;
     private static final double LEGS_FROM = .9;
 
-    /** Places in the array of a person's parts, {@link BodyClass} without the background. */
+    /** Places in the array of a person's parts, {@link BodyClass} between background and things held. */
     private static final int HAIR = 0;
 
     private static final int SKIN = 1;
     private static final int TOP = 2;
     private static final int BOTTOM = 3;
+    private static final int PARTS = 4;
 
     private final Scene scene;
     private final Coverage coverage;
@@ -65,21 +66,21 @@ final class ClassPriors {
         this.hairBelowChin = (1 - hairTopLikeness) * (1 - hairTopLikeness);
     }
 
-    /** Natural logarithms, one array a class in the order of {@link BodyClass}. */
+    /** Natural logarithms, one array a class in the order of {@link BodyClass}, without things held. */
     static float[][] logs(Scene scene, Coverage coverage, double hairTopLikeness) {
         ClassPriors priors = new ClassPriors(scene, coverage, hairTopLikeness);
         int n = scene.size();
-        float[][] out = new float[BodyClass.values().length][n];
-        double[] part = new double[4];
+        float[][] out = new float[1 + PARTS][n];
+        double[] part = new double[PARTS];
         for (int i = 0; i < n; i++) {
             double person = Math.min(1 - MASK_FLOOR, Math.max(MASK_FLOOR, scene.person[i]));
             out[0][i] = (float) Math.log(1 - person);
             priors.parts(i, part);
-            double sum = 4 * LEAST;
+            double sum = PARTS * LEAST;
             for (double p : part) {
                 sum += p;
             }
-            for (int c = 0; c < 4; c++) {
+            for (int c = 0; c < PARTS; c++) {
                 out[c + 1][i] = (float) Math.log(person * (part[c] + LEAST) / sum);
             }
         }

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param waistline heights of the border between top and bottom, normalised to the picture (0…1 down), one a column from
  *     image-left to image-right across the torso, {@link #WAISTLINE_HALF} shoulder widths to either side of the spine in
  *     {@link TorsoFrame} coordinates; empty if no bottom is seen
+ * @param onePiece whether top and bottom are one garment, a dress as a rule: of one colour, without a border, and closed
+ *     between the legs; the waistline is then where its waist must be
  * @param bareMidriff whether skin shows between top and bottom; the waistline is then the top's hem
  * @param wornSleeveLeft how far cloth reaches along the person's left arm: 0 = shoulder, 1 = wrist
  * @param wornSleeveRight the same for the right arm
@@ -24,13 +26,16 @@ import java.util.Map;
  * @param bodySkin median colour of the bare neck, arms, belly and legs; {@code faceSkin} if none shows
  * @param warnings what was not sure, short lower-case codes: {@code top_like_bottom} (one piece, or a border nobody can
  *     see), {@code top_like_skin}, {@code top_like_hair}, {@code bottom_unseen} (the hips show, but nothing certainly
- *     worn there), {@code face_unseen}, {@code neck_unlike_skin} (a collar may have been taken for the neck)
+ *     worn there), {@code face_unseen}, {@code neck_unlike_skin} (a collar fills the neck and has
+ *     been taken for the top where it touches it), {@code open_front} (a jacket worn open over something else; both are
+ *     the top)
  */
 public record Outfit(
         Map<BodyClass, Mask> masks,
         double confidence,
         double topLikeness,
         List<Double> waistline,
+        boolean onePiece,
         boolean bareMidriff,
         double wornSleeveLeft,
         double wornSleeveRight,
@@ -53,6 +58,7 @@ public record Outfit(
                 confidence,
                 topLikeness,
                 waistline,
+                onePiece,
                 bareMidriff,
                 wornSleeveLeft,
                 wornSleeveRight,

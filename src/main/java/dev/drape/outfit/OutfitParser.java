@@ -46,8 +46,9 @@ public class OutfitParser {
             coverage = Coverage.find(scene, models, midriff);
             labels = label(scene, models, coverage);
         }
-        labels = CleanUp.apply(scene, labels);
-        return describe(scene, pose, models, coverage, labels, bottomSeen);
+        CleanUp.Cleaned cleaned = CleanUp.apply(scene, labels);
+        Verdict verdict = Verdict.of(scene, coverage, models, cleaned, bottomSeen);
+        return describe(scene, pose, models, coverage, cleaned.labels(), verdict, bottomSeen);
     }
 
     private static SoftLabels label(Scene scene, ColorModels models, Coverage coverage) {
@@ -56,14 +57,20 @@ public class OutfitParser {
     }
 
     private static Outfit describe(
-            Scene scene, Pose pose, ColorModels models, Coverage coverage, SoftLabels labels, boolean bottomSeen) {
+            Scene scene,
+            Pose pose,
+            ColorModels models,
+            Coverage coverage,
+            SoftLabels labels,
+            Verdict verdict,
+            boolean bottomSeen) {
         Sleeves sleeves = Sleeves.of(pose, coverage.leftSleeve(), coverage.rightSleeve());
-        Verdict verdict = Verdict.of(scene, coverage, models, labels, bottomSeen);
         return new Outfit(
                 labels.masks(),
                 verdict.confidence(),
                 models.likeness(BodyClass.TOP, BodyClass.BOTTOM),
                 bottomSeen ? heights(scene, coverage.waistline()) : List.of(),
+                verdict.onePiece(),
                 coverage.midriff() != null,
                 sleeves.left(),
                 sleeves.right(),

@@ -36,6 +36,7 @@ final class Scene {
     final ColorGrid grid;
     final TorsoFrame frame;
     final Head head;
+    final Limbs limbs;
     final Arm leftArm;
     final Arm rightArm;
     final float[] leftLeg;
@@ -75,7 +76,7 @@ final class Scene {
         frame = TorsoFrame.of(pose, width, height);
         this.person = Plane.of(OnePerson.of(person, frame)).toFloats();
         head = Head.of(pose, width, height);
-        Limbs limbs = Limbs.of(pose, frame, head, width, height);
+        limbs = Limbs.of(pose, frame, head, width, height);
         leftArm = new Arm(limbs.leftArm().along(width, height), limbs.leftHand().along(width, height));
         rightArm =
                 new Arm(limbs.rightArm().along(width, height), limbs.rightHand().along(width, height));
@@ -147,6 +148,14 @@ final class Scene {
 
     boolean likeSkin(int pixel) {
         return wide[pixel] < SkinModel.LIKE;
+    }
+
+    /** Lab distance of two pixels' colours. */
+    double difference(int one, int other) {
+        double dl = l[one] - l[other];
+        double da = a[one] - a[other];
+        double db = b[one] - b[other];
+        return Math.sqrt(dl * dl + da * da + db * db);
     }
 
     /** The lowest torso height that shows the person near the spine line. */

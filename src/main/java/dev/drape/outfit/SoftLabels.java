@@ -31,31 +31,31 @@ final class SoftLabels {
         BodyClass[] classes = BodyClass.values();
         int n = scene.size();
         float[][] share = new float[classes.length][n];
-        double[] score = new double[classes.length];
+        double[] score = new double[logPriors.length];
         for (int i = 0; i < n; i++) {
             double most = Double.NEGATIVE_INFINITY;
-            for (int c = 0; c < classes.length; c++) {
+            for (int c = 0; c < score.length; c++) {
                 score[c] = logPriors[c][i] + COLOR_WEIGHT * models.log(classes[c], i);
                 most = Math.max(most, score[c]);
             }
             double sum = 0;
-            for (int c = 0; c < classes.length; c++) {
+            for (int c = 0; c < score.length; c++) {
                 score[c] = Math.exp(score[c] - most);
                 sum += score[c];
             }
-            for (int c = 0; c < classes.length; c++) {
+            for (int c = 0; c < score.length; c++) {
                 share[c][i] = (float) (score[c] / sum);
             }
         }
         return new SoftLabels(scene.width, scene.height, share).smoothed(scene.grey);
     }
 
-    /** The filter is linear and keeps constants, so the last class is what the others leave of 1. */
+    /** The filter is linear and keeps constants, so the last class is what the others leave of 1. Nothing is held yet. */
     private SoftLabels smoothed(Plane guide) {
-        float[][] out = new float[share.length][];
+        float[][] out = share.clone();
         float[] rest = new float[width * height];
         Arrays.fill(rest, 1);
-        for (int c = 1; c < share.length; c++) {
+        for (int c = 1; c < BodyClass.HELD.ordinal(); c++) {
             out[c] = GuidedFilter.apply(guide, Plane.owning(width, height, share[c]), RADIUS, EPSILON)
                     .toFloats();
             for (int i = 0; i < rest.length; i++) {

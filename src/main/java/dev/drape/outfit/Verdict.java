@@ -7,31 +7,36 @@ import java.util.List;
  * How far to trust the labels.
  *
  * @param confidence 0…1, below .5 a guess
+ * @param onePiece {@link Outfit#onePiece}
  * @param warnings codes for {@link Outfit#warnings}
  */
-record Verdict(double confidence, List<String> warnings) {
-    private static final double WEAK_LINE = 7;
+record Verdict(double confidence, boolean onePiece, List<String> warnings) {
     private static final double SKIN_LIKE = .6;
     private static final double BOTTOM_LIKE = .65;
     private static final double HAIR_LIKE = .4;
     private static final double BOTTOM_VISIBLE = 1.05;
     private static final double UNSEEN = .4;
-    /** .89 under a black collar, up to .10 on 20 photos of bare necks and beards. */
-    private static final double FOREIGN_NECK = .3;
+    /** A dress is cut where its waist must be, a jacket taken together with the shirt: it can be done otherwise. */
+    private static final double CHOSEN = .45;
 
-    static Verdict of(Scene scene, Coverage coverage, ColorModels models, SoftLabels labels, boolean bottomSeen) {
+    static Verdict of(Scene scene, Coverage coverage, ColorModels models, CleanUp.Cleaned cleaned, boolean bottomSeen) {
         List<String> warnings = new ArrayList<>();
         double line = coverage.waistline().evidence();
         double skin = models.likeness(BodyClass.TOP, BodyClass.SKIN);
         boolean hemVisible = scene.lowestVisible() > BOTTOM_VISIBLE;
         double confidence = half(skin, 1, SKIN_LIKE, .2);
-        if (bottomSeen || hemVisible) {
-            confidence = Math.min(confidence, half(line, 0, WEAK_LINE, 2 * WEAK_LINE));
+        boolean oneColor =
+                bottomSeen && models.likeness(BodyClass.TOP, BodyClass.BOTTOM) > BOTTOM_LIKE && line < Waistline.WEAK;
+        boolean onePiece = oneColor && OnePiece.closedBetweenLegs(scene, cleaned.labels());
+        if (onePiece) {
+            confidence = Math.min(confidence, CHOSEN);
+        } else if (bottomSeen || hemVisible) {
+            confidence = Math.min(confidence, half(line, 0, Waistline.WEAK, 2 * Waistline.WEAK));
         }
         if (skin > SKIN_LIKE) {
             warnings.add("top_like_skin");
         }
-        if (bottomSeen && models.likeness(BodyClass.TOP, BodyClass.BOTTOM) > BOTTOM_LIKE && line < WEAK_LINE) {
+        if (oneColor) {
             warnings.add("top_like_bottom");
         }
         if (models.likeness(BodyClass.TOP, BodyClass.HAIR) > HAIR_LIKE) {
@@ -45,25 +50,15 @@ record Verdict(double confidence, List<String> warnings) {
             warnings.add("face_unseen");
             confidence = Math.min(confidence, UNSEEN);
         }
-        double foreign = foreignNeck(scene, labels);
-        if (foreign > FOREIGN_NECK) {
+        if (cleaned.collar()) {
             warnings.add("neck_unlike_skin");
             confidence = Math.min(confidence, UNSEEN);
         }
-        return new Verdict(confidence, warnings);
-    }
-
-    /** Share of the neck's skin that is of a colour skin cannot have in any light, as a dark collar is. */
-    private static double foreignNeck(Scene scene, SoftLabels labels) {
-        int skin = 0;
-        int foreign = 0;
-        for (int i = 0; i < scene.size(); i++) {
-            if (scene.neck[i] >= 0 && scene.headRadius[i] > 1 && labels.share(BodyClass.SKIN, i) > .5) {
-                skin++;
-                foreign += scene.wide[i] > SkinModel.UNLIKE ? 1 : 0;
-            }
+        if (OpenFront.seen(scene, cleaned.labels())) {
+            warnings.add("open_front");
+            confidence = Math.min(confidence, CHOSEN);
         }
-        return skin == 0 ? 0 : (double) foreign / skin;
+        return new Verdict(confidence, onePiece, warnings);
     }
 
     /** 0 at {@code none}, one half at {@code half}, 1 at {@code full}, linear between. */

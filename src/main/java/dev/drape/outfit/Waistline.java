@@ -23,6 +23,11 @@ final class Waistline {
 
     private static final double MOVE_COST = .7;
 
+    /** Below this {@link #evidence} the colours say little: then the line is kept nearly level, as waists are. */
+    static final double WEAK = 7;
+
+    private static final double WEAK_MOVE_COST = 3;
+
     /** Of the log ratio of top against bottom or skin: one pixel's say is bounded, and near equality it has none. */
     private static final double CLIP = 4;
 
@@ -55,13 +60,22 @@ final class Waistline {
             score[c] = column(scene, models, across(c));
         }
         int[] path = bestPath(score, MAX_MOVE, MOVE_COST);
+        if (mean(score, path) < WEAK) {
+            path = bestPath(score, MAX_MOVE, WEAK_MOVE_COST);
+        }
         double[] heights = new double[COLUMNS];
-        double sum = 0;
         for (int c = 0; c < COLUMNS; c++) {
             heights[c] = height(path[c]);
+        }
+        return new Waistline(heights, mean(score, path));
+    }
+
+    private static double mean(double[][] score, int[] path) {
+        double sum = 0;
+        for (int c = 0; c < path.length; c++) {
             sum += score[c][path[c]];
         }
-        return new Waistline(heights, sum / COLUMNS);
+        return sum / path.length;
     }
 
     /** Torso height of the border at {@code u}; beyond the columns the outermost goes on. */
@@ -77,7 +91,7 @@ final class Waistline {
         return heights[left] + (heights[left + 1] - heights[left]) * (c - left);
     }
 
-    /** Mean score on the line; the lower, the less the colours say; {@link Verdict} knows what is weak. */
+    /** Mean score on the line; the lower, the less the colours say. */
     double evidence() {
         return evidence;
     }
@@ -133,10 +147,7 @@ final class Waistline {
                 || scene.onArm(below)) {
             return 0;
         }
-        double dl = scene.l[above] - scene.l[below];
-        double da = scene.a[above] - scene.a[below];
-        double db = scene.b[above] - scene.b[below];
-        return Math.min(STEP_CAP, Math.sqrt(dl * dl + da * da + db * db));
+        return Math.min(STEP_CAP, scene.difference(above, below));
     }
 
     /**

@@ -134,7 +134,10 @@ class AlgorithmVersionTest {
         add(facts, grid(analysis.person()));
         facts.add(String.valueOf(analysis.skin().tone().map(tone -> tone.monk()).orElse(null)));
         new TreeMap<>(outfit.masks()).values().forEach(mask -> add(facts, grid(PackedMask.of(mask))));
-        add(facts, outfit.wornSleeveLeft(), outfit.wornSleeveRight());
+        add(facts, outfit.wornSleeveLeft(), outfit.wornSleeveRight(), outfit.confidence());
+        outfit.waistline().forEach(height -> add(facts, height));
+        facts.add(outfit.onePiece() + " " + outfit.bareMidriff());
+        facts.addAll(outfit.warnings());
         return String.join(" ", facts);
     }
 

@@ -272,6 +272,34 @@ class CompositorTest {
         }
     }
 
+    @Test
+    void leavesWhatHandsHoldInFront() {
+        Customer person = customer(new SyntheticPerson(1, 0));
+        RgbImage photo = person.photo();
+        boolean[] box = new boolean[photo.size()];
+        for (int i = 0; i < box.length; i++) {
+            int x = i % photo.width();
+            int y = i / photo.width();
+            box[i] = x >= 130 && x < 170 && y >= 130 && y < 180;
+        }
+        Map<BodyClass, Mask> masks = new EnumMap<>(person.outfit().masks());
+        Mask held = Mask.of(photo.width(), photo.height(), box);
+        masks.put(BodyClass.HELD, held);
+        masks.put(BodyClass.TOP, masks.get(BodyClass.TOP).min(held.invert()));
+        Customer holding = new Customer(
+                photo, person.pose(), person.person(), person.outfit().withMasks(masks));
+
+        Composition drawn = compositor.compose(holding, item(FlatGarments.tee()), Fit.REGULAR);
+
+        for (int y = 134; y < 176; y++) {
+            for (int x = 134; x < 166; x++) {
+                int i = y * photo.width() + x;
+                assertThat(drawn.editMask().at(i)).as("%d, %d", x, y).isZero();
+            }
+        }
+        assertThat(drawn.editMask().at(150, 120)).isPositive();
+    }
+
     private static Customer customer(SyntheticPerson person) {
         return new Customer(person.photo(), person.pose(), person.person(), person.outfit());
     }
@@ -292,7 +320,7 @@ class CompositorTest {
         Map<BodyClass, Mask> masks = new EnumMap<>(BodyClass.class);
         masks.put(BodyClass.TOP, Mask.filled(37, 50, value));
         LabColor skin = new LabColor(70, 15, 22);
-        Outfit outfit = new Outfit(masks, 0, 1, List.of(), false, 0, 0, skin, skin, List.of());
+        Outfit outfit = new Outfit(masks, 0, 1, List.of(), false, false, 0, 0, skin, skin, List.of());
         return new Customer(customer.photo(), customer.pose(), Mask.filled(37, 50, value), outfit);
     }
 

@@ -2,7 +2,9 @@ package dev.drape.outfit;
 
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
+import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
+import dev.drape.image.filter.Resize;
 import dev.drape.inference.DirectModels;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Pose;
@@ -36,6 +38,10 @@ class DoubtfulNeckTest {
 
             assertThat(outfit.warnings().contains("neck_unlike_skin")).isEqualTo(doubtful);
             assertThat(outfit.confidence() < .5).isEqualTo(doubtful);
+            if (doubtful) {
+                Mask top = Resize.smooth(outfit.mask(BodyClass.TOP), photo.width(), photo.height());
+                assertThat(top.at(215, 200)).as("the collar in the neck").isGreaterThan(200);
+            }
         }
     }
 }

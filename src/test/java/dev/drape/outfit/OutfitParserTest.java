@@ -14,6 +14,7 @@ import dev.drape.testing.PaintedPerson.Look;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
@@ -58,6 +59,8 @@ class OutfitParserTest {
                 .isGreaterThan(.92);
         assertThat(iou(outfit, BodyClass.SKIN, painted, Layer.SKIN)).as("skin").isGreaterThan(.85);
         assertThat(iou(outfit, BodyClass.HAIR, painted, Layer.HAIR)).as("hair").isGreaterThan(.8);
+        assertThat(outfit.mask(BodyClass.HELD).count()).as("held").isZero();
+        assertThat(outfit.onePiece()).isFalse();
         assertThat(outfit.confidence()).isGreaterThan(.5);
         assertThat(outfit.warnings()).isEmpty();
     }
@@ -94,8 +97,12 @@ class OutfitParserTest {
         PaintedPerson painted = PaintedPerson.of(Look.tee(0x2a8c8c, 0x2a8c8c).withSkirt());
         Outfit outfit = parser.parse(painted.photo(), painted.pose(), painted.person());
         assertThat(outfit.topLikeness()).isGreaterThan(.8);
-        assertThat(outfit.confidence()).isLessThan(.5);
+        assertThat(outfit.onePiece()).isTrue();
+        assertThat(outfit.confidence()).isBetween(.4, .5);
         assertThat(outfit.warnings()).containsExactly("top_like_bottom");
+        assertThat(outfit.waistline())
+                .as("cut level")
+                .allSatisfy(y -> assertThat(y).isCloseTo(outfit.waistline().get(0), within(.01)));
         Mask cloth = Resize.smooth(
                 sum(outfit.mask(BodyClass.TOP), outfit.mask(BodyClass.BOTTOM)),
                 PaintedPerson.WIDTH,
@@ -103,6 +110,69 @@ class OutfitParserTest {
         Mask truth = Mask.of(PaintedPerson.WIDTH, PaintedPerson.HEIGHT, painted.where(Layer.TOP))
                 .max(Mask.of(PaintedPerson.WIDTH, PaintedPerson.HEIGHT, painted.where(Layer.BOTTOM)));
         assertThat(iou(cloth, truth)).isGreaterThan(.93);
+    }
+
+    @Test
+    void saysThatTrousersOfTheTopsColorAreNoDress() {
+        PaintedPerson painted = PaintedPerson.of(Look.tee(0x2a8c8c, 0x2a8c8c));
+        Outfit outfit = parser.parse(painted.photo(), painted.pose(), painted.person());
+        assertThat(outfit.onePiece()).isFalse();
+        assertThat(outfit.confidence()).isLessThan(.5);
+        assertThat(outfit.warnings()).containsExactly("top_like_bottom");
+    }
+
+    /** The right hand is at (106, 326). */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a bag that hangs from the hand, 60, 322, 60, 60, 0xb02a30, true",
+        "a book before the thigh,        112, 318, 46, 60, 0x2f6b4a, true",
+        "a book of the hand's own skirt, 112, 318, 46, 60, 0x6b2036, false",
+        "a pocket out of reach,          196, 345, 40, 30, 0x2f6b4a, false"
+    })
+    void tellsWhatAHandHolds(String name, int x, int y, int width, int height, String color, boolean held) {
+        PaintedPerson painted = PaintedPerson.of(Look.tee(0xe8e4da, 0x6b2036).withSkirt());
+        PixelBox box = new PixelBox(x, y, width, height);
+        boolean[] person = painted.where(Layer.WALL);
+        for (int i = 0; i < person.length; i++) {
+            person[i] = !person[i] || inside(box, i);
+        }
+        Outfit outfit = parser.parse(
+                withBox(painted.photo(), box, Integer.decode(color)),
+                painted.pose(),
+                Mask.of(PaintedPerson.WIDTH, PaintedPerson.HEIGHT, person));
+        Mask found = Resize.smooth(outfit.mask(BodyClass.HELD), PaintedPerson.WIDTH, PaintedPerson.HEIGHT);
+        if (held) {
+            boolean[] truth = new boolean[person.length];
+            for (int i = 0; i < truth.length; i++) {
+                truth[i] = inside(box, i);
+            }
+            assertThat(iou(found, Mask.of(PaintedPerson.WIDTH, PaintedPerson.HEIGHT, truth)))
+                    .isGreaterThan(.75);
+        } else {
+            assertThat(found.count()).isZero();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "an open jacket over a white shirt, 174, 130, 36, 175, true",
+        "a print on the chest,              174, 185, 36,  50, false",
+        "a strip down one side,             146, 130, 30, 175, false"
+    })
+    void saysThatAJacketIsOpen(String name, int x, int y, int width, int height, boolean open) {
+        PaintedPerson painted = PaintedPerson.of(Look.tee(0x27407a, JEANS).withSleeve(.97));
+        boolean[] top = painted.where(Layer.TOP);
+        RgbImage plain = painted.photo();
+        byte[] before = plain.toBytes();
+        byte[] pixels =
+                withBox(plain, new PixelBox(x, y, width, height), 0xe8e4da).toBytes();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = top[i / 3] ? pixels[i] : before[i];
+        }
+        Outfit outfit = parser.parse(
+                RgbImage.owning(PaintedPerson.WIDTH, PaintedPerson.HEIGHT, pixels), painted.pose(), painted.person());
+        assertThat(outfit.warnings().contains("open_front")).isEqualTo(open);
+        assertThat(outfit.confidence() < .5).isEqualTo(open);
     }
 
     @Test
@@ -193,6 +263,20 @@ class OutfitParserTest {
                 pose.region(),
                 pose.personMask(),
                 pose.people());
+    }
+
+    private static boolean inside(PixelBox box, int pixel) {
+        int x = pixel % PaintedPerson.WIDTH - box.x();
+        int y = pixel / PaintedPerson.WIDTH - box.y();
+        return x >= 0 && y >= 0 && x < box.width() && y < box.height();
+    }
+
+    private static RgbImage withBox(RgbImage photo, PixelBox box, int color) {
+        byte[] pixels = photo.toBytes();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = inside(box, i / 3) ? (byte) (color >> (16 - 8 * (i % 3))) : pixels[i];
+        }
+        return RgbImage.owning(photo.width(), photo.height(), pixels);
     }
 
     private static Mask sum(Mask a, Mask b) {

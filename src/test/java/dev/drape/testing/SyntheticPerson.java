@@ -127,6 +127,7 @@ public final class SyntheticPerson {
             case SKIN -> 0xd2a080;
             case TOP -> 0x306040;
             case BOTTOM -> 0x203060;
+            case HELD -> 0xc03020;
         };
     }
 
@@ -147,7 +148,7 @@ public final class SyntheticPerson {
         for (BodyClass each : BodyClass.values()) {
             all.put(each, mask(each));
         }
-        return new Outfit(all, 0.9, 0.1, List.of(0.49, 0.49), false, 0.5, 0.5, SKIN, SKIN, List.of());
+        return new Outfit(all, 0.9, 0.1, List.of(0.49, 0.49), false, false, 0.5, 0.5, SKIN, SKIN, List.of());
     }
 
     /** Px of the photo. */

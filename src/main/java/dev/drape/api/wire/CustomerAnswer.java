@@ -148,10 +148,11 @@ public record CustomerAnswer(
     /** Monk Skin Tone, 1…10. */
     public record MonkScale(int nearest, List<Integer> range) {}
 
-    /** Who wears what; sleeves: 0 = shoulder, 1 = wrist. */
+    /** Who wears what; {@code onePiece}: top and bottom are one garment; sleeves: 0 = shoulder, 1 = wrist. */
     public record OutfitFacts(
             double confidence,
             double topLikeness,
+            boolean onePiece,
             double wornSleeveLeft,
             double wornSleeveRight,
             List<String> warnings,
@@ -161,6 +162,7 @@ public record CustomerAnswer(
             return new OutfitFacts(
                     outfit.confidence(),
                     outfit.topLikeness(),
+                    outfit.onePiece(),
                     outfit.wornSleeveLeft(),
                     outfit.wornSleeveRight(),
                     outfit.warnings(),
