@@ -4,7 +4,7 @@ import dev.drape.error.DrapeException;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
-import dev.drape.execution.StageTimes;
+import dev.drape.execution.StageRecorder;
 import dev.drape.garment.Category;
 import dev.drape.garment.Garment;
 import dev.drape.garment.GarmentAnalyzer;
@@ -64,7 +64,7 @@ class GarmentReader {
                 PackedMask.of(garment.mask()),
                 look.device(),
                 look.fallback(),
-                StageTimes.NONE.plusSince(Stage.GARMENT, start));
+                StageRecorder.ended(Stage.GARMENT, start));
     }
 
     /** A garment or why there is none: a photo of a person is refused as one, not for a ground that cannot be cut off. */

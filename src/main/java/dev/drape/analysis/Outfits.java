@@ -3,6 +3,7 @@ package dev.drape.analysis;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
+import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
 import dev.drape.image.Photo;
 import dev.drape.outfit.OutfitParser;
@@ -39,6 +40,6 @@ public class Outfits {
         analysis.outfit()
                 .findUnlessKnown(() -> parser.parse(
                         photo.pixels(), analysis.pose(), analysis.person().unpack()));
-        return StageTimes.NONE.plusSince(Stage.OUTFIT, start);
+        return StageRecorder.ended(Stage.OUTFIT, start);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drape.analysis;
 
 import dev.drape.execution.Stage;
+import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
 import io.smallrye.mutiny.Uni;
 
@@ -13,7 +14,7 @@ record Timed<T>(T value, StageTimes times) {
     static <T> Uni<Timed<T>> of(Stage stage, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             long start = System.nanoTime();
-            return work.get().map(value -> new Timed<>(value, StageTimes.NONE.plusSince(stage, start)));
+            return work.get().map(value -> new Timed<>(value, StageRecorder.ended(stage, start)));
         });
     }
 }

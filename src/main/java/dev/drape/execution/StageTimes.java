@@ -14,15 +14,6 @@ public final class StageTimes {
         this.millis = millis;
     }
 
-    /**
-     * A copy with the time since {@code startNanos} ({@link System#nanoTime()}) added to a stage, which ends now: it is
-     * traced too ({@link StageSpans}).
-     */
-    public StageTimes plusSince(Stage stage, long startNanos) {
-        StageSpans.ended(stage, startNanos);
-        return plus(stage, (System.nanoTime() - startNanos) / 1e6);
-    }
-
     /** A copy with that time added to a stage. */
     public StageTimes plus(Stage stage, double ms) {
         EnumMap<Stage, Double> copy = new EnumMap<>(millis);

@@ -4,7 +4,7 @@ import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
-import dev.drape.execution.StageSpans;
+import dev.drape.execution.StageRecorder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -94,7 +94,7 @@ public class Admission {
                     .failWith(() -> new DrapeException(
                             Failure.DEADLINE_EXCEEDED, "The request waited for its turn longer than it may."))
                     .chain(() -> {
-                        StageSpans.ended(Stage.QUEUE, arrived);
+                        StageRecorder.ended(Stage.QUEUE, arrived);
                         return work.apply(new Turn(deadline, arrived, (System.nanoTime() - arrived) / 1e6));
                     })
                     .onTermination()

@@ -8,6 +8,7 @@ import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.analysis.Outfits;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
+import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
 import dev.drape.image.Preprocessor;
@@ -97,8 +98,7 @@ public class AnalysisPipeline {
                         .chain(photo -> cpu.supply(() -> {
                             long start = System.nanoTime();
                             Standardized standardized = Preprocessor.standardize(photo.pixels(), purpose);
-                            return timed(
-                                    turn, intake, standardized, StageTimes.NONE.plusSince(Stage.PREPROCESS, start));
+                            return timed(turn, intake, standardized, StageRecorder.ended(Stage.PREPROCESS, start));
                         })));
     }
 

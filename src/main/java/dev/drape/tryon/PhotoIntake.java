@@ -3,6 +3,7 @@ package dev.drape.tryon;
 import dev.drape.error.DrapeException;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
+import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
 import dev.drape.image.Photo;
 import dev.drape.image.Upload;
@@ -45,7 +46,7 @@ final class PhotoIntake {
     private Photo decode() {
         long start = System.nanoTime();
         Photo decoded = decoder.decode(upload);
-        times = StageTimes.NONE.plusSince(Stage.DECODE, start);
+        times = StageRecorder.ended(Stage.DECODE, start);
         return decoded;
     }
 

@@ -10,6 +10,7 @@ import dev.drape.compose.Customer;
 import dev.drape.compose.Item;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
+import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
 import dev.drape.garment.Category;
 import dev.drape.image.codec.ImageDecoder;
@@ -106,7 +107,7 @@ public class TryOnPipeline {
         turn.deadline().check();
         long composing = System.nanoTime();
         Composition drawn = compositor.compose(person(customer), item(garment), request.fit());
-        StageTimes times = customer.times().plus(garment.times()).plusSince(Stage.COMPOSE, composing);
+        StageTimes times = customer.times().plus(garment.times()).plus(StageRecorder.ended(Stage.COMPOSE, composing));
 
         turn.deadline().check();
         long encoding = System.nanoTime();
@@ -128,7 +129,7 @@ public class TryOnPipeline {
                 drawn.quality(),
                 customer.found(),
                 garment.found(),
-                times.plusSince(Stage.ENCODE, encoding).plus(Stage.QUEUE, turn.queuedMs()),
+                times.plus(StageRecorder.ended(Stage.ENCODE, encoding)).plus(Stage.QUEUE, turn.queuedMs()),
                 turn.elapsedMs(),
                 Side.wallMs(customer, garment),
                 customer.sequentialMs() + garment.sequentialMs());
