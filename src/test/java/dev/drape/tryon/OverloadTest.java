@@ -73,6 +73,7 @@ class OverloadTest {
                     .header("Retry-After", "1")
                     .body("code", equalTo("overloaded"));
             refusesBeforeTheBodyComes();
+            refusesWhoAsksBeforeSending();
         } finally {
             gate.countDown();
             running.cancel();
@@ -101,6 +102,20 @@ class OverloadTest {
                     .singleElement()
                     .asString()
                     .endsWith("HTTP/1.1 200 OK");
+        }
+    }
+
+    /** A caller that expects {@code 100 Continue} is refused instead, and need not send its body. */
+    private void refusesWhoAsksBeforeSending() throws IOException {
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(30_000);
+            send(
+                    socket,
+                    "POST /analyze/customer HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                            + "Content-Length: 1048576\r\nExpect: 100-continue\r\n\r\n");
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answers.readLine()).startsWith("HTTP/1.1 503 ");
         }
     }
 
