@@ -71,11 +71,18 @@ class RequestLog {
             String cache) {}
 
     void write(Line line) {
-        switch (format) {
-            case JSON -> LOGGER.info(json(line));
-            case TEXT -> LOGGER.info(text(line));
-            case OFF -> {}
+        if (format != LogFormat.OFF) {
+            LOGGER.info(text(line));
         }
+    }
+
+    /** Makes the line of a request that nobody is to read of: JSON loads classes when it is written first. */
+    void rehearse(Line line) {
+        text(line);
+    }
+
+    private String text(Line line) {
+        return format == LogFormat.JSON ? json(line) : plain(line);
     }
 
     private String json(Line line) {
@@ -86,7 +93,7 @@ class RequestLog {
         }
     }
 
-    private static String text(Line line) {
+    private static String plain(Line line) {
         String stages = line.stagesMs.entrySet().stream()
                 .map(stage -> ", " + stage.getKey() + "=" + Math.round(stage.getValue()))
                 .collect(Collectors.joining());

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 
-/** Counts and logs every request once, when its answer has gone or its caller has. Event loop. */
+/** Counts and logs every request once, when its answer has gone or its caller has; a rehearsal not at all. Event loop. */
 @ApplicationScoped
 class RequestWatch {
     /** What nginx logs for a caller that went before its answer; nobody is answered with it. */
@@ -30,20 +30,22 @@ class RequestWatch {
             return;
         }
         context.put(WATCHED, endpoint);
+        boolean rehearsed = RehearsalRoute.rehearsed(context);
+        if (!rehearsed) {
+            meters.arrived();
+        }
         long start = System.nanoTime();
-        meters.arrived();
-        context.addEndHandler(end -> ended(context, endpoint, start, end.succeeded()));
+        context.addEndHandler(end -> ended(context, endpoint, start, end.succeeded(), rehearsed));
     }
 
-    private void ended(RoutingContext context, Endpoint endpoint, long start, boolean answered) {
+    private void ended(RoutingContext context, Endpoint endpoint, long start, boolean answered, boolean rehearsed) {
         long nanos = System.nanoTime() - start;
         int status = answered ? context.response().getStatusCode() : HUNG_UP;
         Outcome outcome = answered ? Outcome.of(status) : Outcome.CANCELLED;
         String code = RequestFacts.code(context).orElse(null);
         Map<String, Double> stages = RequestFacts.stages(context);
-        meters.ended(endpoint, outcome, code, nanos, stages);
         MultiMap headers = context.response().headers();
-        log.write(new RequestLog.Line(
+        RequestLog.Line line = new RequestLog.Line(
                 Instant.now().toString(),
                 "INFO",
                 RequestLog.CATEGORY,
@@ -55,6 +57,12 @@ class RequestWatch {
                 Math.round(nanos / 1e4) / 100d,
                 stages,
                 headers.get(AnswerHeaders.DEVICE),
-                headers.get(AnswerHeaders.CACHE)));
+                headers.get(AnswerHeaders.CACHE));
+        if (rehearsed) {
+            log.rehearse(line);
+        } else {
+            meters.ended(endpoint, outcome, code, nanos, stages);
+            log.write(line);
+        }
     }
 }
