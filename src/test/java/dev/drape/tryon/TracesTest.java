@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,9 @@ class TracesTest {
             return SimpleSpanProcessor.create(SPANS);
         }
     }
+
+    @Inject
+    Rehearsal rehearsal;
 
     @BeforeEach
     void begin() {
@@ -118,6 +122,19 @@ class TracesTest {
 
         assertThat(stages(traces(1).values().iterator().next()))
                 .isEqualTo(List.of("compose", "decode", "decode", "encode", "queue"));
+    }
+
+    @Test
+    void aRehearsalIsNoTrace() {
+        given().header(Rehearsal.HEADER, rehearsal.word())
+                .multiPart("image", FILE_NAME, photo(Samples.HOPPER, 20))
+                .multiPart("use_cache", "false")
+                .post(Rehearsal.PREFIX + "/analyze/customer")
+                .then()
+                .statusCode(200);
+        tryOn(21, false);
+
+        assertThat(traces(1).values()).singleElement().satisfies(TracesTest::assertWhole);
     }
 
     private static void assertWhole(List<SpanData> trace) {
