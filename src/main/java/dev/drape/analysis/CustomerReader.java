@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Computes a customer photo's analysis: pose ∥ second look on lanes, then the person mask, then skin tone ∥ photo quality ∥
- * packing on the CPU pool. Results are in the photo's own frame, whatever the models saw.
+ * Computes a customer photo's analysis: pose ∥ second look on lanes, then the person mask, then the skin tone on the CPU
+ * pool. Results are in the photo's own frame, whatever the models saw.
  */
 @ApplicationScoped
 class CustomerReader {
@@ -60,17 +60,12 @@ class CustomerReader {
     private Uni<CustomerAnalysis> describe(
             Photo photo, ModelViews views, PoseFinder.Found found, StageTimes times, Deadline deadline) {
         return Timed.of(Stage.SEGMENTATION, () -> cpu.supply(() -> person(photo, found, deadline)))
-                .chain(person -> Uni.combine()
-                        .all()
-                        .unis(
-                                cpu.supply(() -> PackedMask.of(person.value())), // takes longest
-                                Timed.of(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person.value(), found.pose()))),
-                                cpu.supply(() -> PhotoQuality.of(views.reduced(), person.value())))
-                        .with((packed, skin, quality) -> analysis(
+                .chain(person -> Timed.of(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person.value(), found.pose())))
+                        .map(skin -> analysis(
                                 photo,
+                                views,
                                 found,
-                                packed,
-                                quality,
+                                person.value(),
                                 skin.value(),
                                 times.plus(person.times()).plus(skin.times()))));
     }
@@ -87,19 +82,15 @@ class CustomerReader {
     }
 
     private CustomerAnalysis analysis(
-            Photo photo,
-            PoseFinder.Found found,
-            PackedMask person,
-            PhotoQuality quality,
-            SkinReading skin,
-            StageTimes times) {
+            Photo photo, ModelViews views, PoseFinder.Found found, Mask person, SkinReading skin, StageTimes times) {
         BodyFacts body = BodyFacts.of(found.pose(), photo.width(), photo.height());
+        PhotoQuality quality = PhotoQuality.of(views.reduced(), person);
         return new CustomerAnalysis(
                 photo.width(),
                 photo.height(),
                 photo.digest(),
                 found.pose().withoutMask(),
-                person,
+                PackedMask.of(person),
                 body,
                 skin,
                 new LazyOutfit(),
