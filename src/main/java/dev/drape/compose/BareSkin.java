@@ -34,18 +34,18 @@ record BareSkin(Plane weight, float[] colors) {
      * Finds it.
      *
      * @param visible colours of visible skin
-     * @param grown where the old garment was
+     * @param where where the old garment was and the new one does not hide it
      * @param fromCloth distance from the new garment, px
      */
     static BareSkin of(
-            Scene scene, BodyFrame body, BareLimbs limbs, VisibleColors visible, Mask grown, Plane fromCloth) {
+            Scene scene, BodyFrame body, BareLimbs limbs, VisibleColors visible, Mask where, Plane fromCloth) {
         float[] inPerson = Distance.inside(scene.person()).toFloats();
         float near = (float) (SKIN_DISTANCE * body.shoulderWidth() * scene.scale());
         double rounded = ROUNDED * body.shoulderWidth() * scene.scale();
-        float[] bare = new float[grown.size()];
-        float[] colors = new float[3 * grown.size()];
+        float[] bare = new float[where.size()];
+        float[] colors = new float[3 * where.size()];
         for (int i = 0; i < bare.length; i++) {
-            if (!grown.isSet(i)) {
+            if (!where.isSet(i)) {
                 continue;
             }
             BareLimbs.Spot spot =

@@ -60,7 +60,8 @@ public class Compositor {
 
         Mask kept = ProtectedArea.of(scene, body, scene.of(BodyClass.SKIN));
         FrontLayers.Front front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
-        OldGarmentFill fill = OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front.ofFill());
+        OldGarmentFill fill =
+                OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front.ofCloth(), front.ofFill());
 
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
         Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));

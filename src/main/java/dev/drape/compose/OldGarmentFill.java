@@ -26,6 +26,10 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
     private static final double BESIDE = 0.45;
 
     private static final double WAIST = 0.92;
+    /** This far under opaque cloth, px of the working size, nobody sees what is filled in. */
+    private static final int UNDER = 4;
+
+    private static final int OPAQUE = 254;
     /** Beside a limb the ground is seen if it is at most twice as far away as skin and this, shoulder widths. */
     private static final double BESIDE_SKIN = 0.06;
 
@@ -35,9 +39,11 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
      * @param category of the new garment
      * @param worn the garment that goes, soft
      * @param cloth coverage by the new garment
-     * @param kept what lies in front of it
+     * @param inFront what lies in front of the new garment
+     * @param kept what lies in front of the fill
      */
-    static OldGarmentFill of(Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask kept) {
+    static OldGarmentFill of(
+            Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask inFront, Mask kept) {
         Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
@@ -46,11 +52,14 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         Plane fromCloth = Distance.outside(cloth);
         float[] shows = new OldRim(scene.photo(), worn).shows(grown, nearest, fromCloth);
         BareLimbs limbs = new BareLimbs(scene, body, worn, category != Category.TOP);
-        BareSkin skin = visible.has(BodyClass.SKIN) ? BareSkin.of(scene, body, limbs, visible, grown, fromCloth) : null;
+        Mask hidden = Morphology.erode(cloth.min(inFront.invert()), UNDER);
+        Mask seen = grown.min(
+                Mask.of(hidden.width(), hidden.height(), opaque(hidden)).invert());
+        BareSkin skin = visible.has(BodyClass.SKIN) ? BareSkin.of(scene, body, limbs, visible, seen, fromCloth) : null;
         byte[] out = scene.photo().toBytes();
         byte[] weight = new byte[grown.size()];
         for (int i = 0; i < weight.length; i++) {
-            if (shows[i] == 0 || nearest[i] < 0) {
+            if (!seen.isSet(i) || shows[i] == 0 || nearest[i] < 0) {
                 continue;
             }
             boolean beside = visible.classAt(nearest[i]) == BodyClass.SKIN
@@ -69,6 +78,14 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         return new OldGarmentFill(
                 RgbImage.owning(scene.width(), scene.height(), out),
                 Mask.owning(scene.width(), scene.height(), weight));
+    }
+
+    private static boolean[] opaque(Mask mask) {
+        boolean[] opaque = new boolean[mask.size()];
+        for (int i = 0; i < opaque.length; i++) {
+            opaque[i] = mask.at(i) >= OPAQUE;
+        }
+        return opaque;
     }
 
     private static double distance(Scene scene, int a, int b) {

@@ -23,6 +23,9 @@ final class OutlineStretch {
     /** Where cloth would be turned over they are softened more, up to this; then nothing moves. */
     private static final double SOFTEST = 0.25;
 
+    /** Nothing of the cloth is seen farther outside of its outline than this, px of the working size. */
+    private static final int SEEN = 4;
+
     private OutlineStretch() {}
 
     /**
@@ -40,6 +43,7 @@ final class OutlineStretch {
         }
         float[] x = new float[box.width() * box.height()];
         float[] y = new float[x.length];
+        Mask seen = Morphology.dilate(wanted, SEEN);
         Sampler across = new Sampler(moved[0]);
         Sampler down = new Sampler(moved[1]);
         for (int row = 0; row < box.height(); row++) {
@@ -47,12 +51,21 @@ final class OutlineStretch {
                 int i = row * box.width() + column;
                 float atX = (float) ((box.x() + column + 0.5) * scene.scale() - 0.5);
                 float atY = (float) ((box.y() + row + 0.5) * scene.scale() - 0.5);
+                x[i] = column;
+                y[i] = row;
+                if (!seen.isSet(nearest(atY, seen.height()) * seen.width() + nearest(atX, seen.width()))) {
+                    continue;
+                }
                 x[i] = clip(column + across.at(atX, atY) / (float) scene.scale(), box.width());
                 y[i] = clip(row + down.at(atX, atY) / (float) scene.scale(), box.height());
             }
         }
         return Remap.bilinear(
                 colors, Plane.owning(box.width(), box.height(), x), Plane.owning(box.width(), box.height(), y));
+    }
+
+    private static int nearest(float at, int size) {
+        return Math.max(0, Math.min(size - 1, Math.round(at)));
     }
 
     private static float clip(float value, int size) {
