@@ -2,6 +2,7 @@ package dev.drape.compose;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
+import dev.drape.image.RgbImage;
 import dev.drape.outfit.BodyClass;
 
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ final class BareLimbs {
     private static final double BEYOND = 0.06;
 
     private final BodyFrame body;
-    private final Scene scene;
     private final SoftRegion worn;
     private final List<Piece> pieces = new ArrayList<>();
 
@@ -81,11 +81,12 @@ final class BareLimbs {
      */
     BareLimbs(Scene scene, BodyFrame body, Mask worn, boolean legs) {
         this.body = body;
-        this.scene = scene;
         this.worn = new SoftRegion(worn, scene.scale(), scene.scale());
+        SoftRegion person = new SoftRegion(scene.person(), scene.scale(), scene.scale());
+        SoftRegion skin = new SoftRegion(scene.of(BodyClass.SKIN), scene.scale(), scene.scale());
         for (Side side : Side.values()) {
             Limbs limbs = body.limbs().at(side);
-            addArm(limbs.arm(), side);
+            addArm(scene.photo(), person, skin, limbs.arm(), side);
             if (legs) {
                 addLeg(limbs.hip(), limbs.knee(), side, HIP, KNEE);
                 addLeg(limbs.knee(), limbs.ankle(), side, KNEE, ANKLE);
@@ -93,14 +94,12 @@ final class BareLimbs {
         }
     }
 
-    private void addArm(ArmPath arm, Side side) {
+    private void addArm(RgbImage photo, SoftRegion person, SoftRegion skin, ArmPath arm, Side side) {
         double covered = covered(arm.length(), arm::at);
         if (covered == 0) {
             return;
         }
-        SoftRegion person = new SoftRegion(scene.person(), scene.scale(), scene.scale());
-        SoftRegion skin = new SoftRegion(scene.of(BodyClass.SKIN), scene.scale(), scene.scale());
-        var seen = SeenArm.beyond(scene.photo(), skin, arm, side, body.shoulderWidth(), covered);
+        var seen = SeenArm.beyond(photo, skin, arm, side, body.shoulderWidth(), covered);
         List<Capsule> chain = ArmShape.between(arm, side, person, body.shoulderWidth(), 0, covered, seen);
         for (int i = 0; i < chain.size(); i++) {
             pieces.add(new Piece(chain.get(i), side, seen, (double) i / chain.size(), (i + 1d) / chain.size()));

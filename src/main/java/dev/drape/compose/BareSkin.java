@@ -11,7 +11,7 @@ import dev.drape.outfit.BodyClass;
  * seen of that very arm the nearer it is to it.
  *
  * @param weight where skin shows, 0…1 with soft edges
- * @param colors interleaved RGB, 0…255; 0 where no skin shows
+ * @param colors interleaved RGB, 0…255; 0 outside of where it was looked for
  */
 record BareSkin(Plane weight, float[] colors) {
     /**

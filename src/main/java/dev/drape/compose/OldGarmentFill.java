@@ -52,9 +52,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         Plane fromCloth = Distance.outside(cloth);
         float[] shows = new OldRim(scene.photo(), worn).shows(grown, nearest, fromCloth);
         BareLimbs limbs = new BareLimbs(scene, body, worn, category != Category.TOP);
-        Mask hidden = Morphology.erode(cloth.min(inFront.invert()), UNDER);
-        Mask seen = grown.min(
-                Mask.of(hidden.width(), hidden.height(), opaque(hidden)).invert());
+        Mask seen = seen(grown, Morphology.erode(cloth.min(inFront.invert()), UNDER));
         BareSkin skin = visible.has(BodyClass.SKIN) ? BareSkin.of(scene, body, limbs, visible, seen, fromCloth) : null;
         byte[] out = scene.photo().toBytes();
         byte[] weight = new byte[grown.size()];
@@ -80,12 +78,12 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
                 Mask.owning(scene.width(), scene.height(), weight));
     }
 
-    private static boolean[] opaque(Mask mask) {
-        boolean[] opaque = new boolean[mask.size()];
-        for (int i = 0; i < opaque.length; i++) {
-            opaque[i] = mask.at(i) >= OPAQUE;
+    private static Mask seen(Mask grown, Mask hidden) {
+        boolean[] seen = new boolean[grown.size()];
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = grown.isSet(i) && hidden.at(i) < OPAQUE;
         }
-        return opaque;
+        return Mask.of(grown.width(), grown.height(), seen);
     }
 
     private static double distance(Scene scene, int a, int b) {
