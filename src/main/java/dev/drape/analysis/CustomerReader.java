@@ -3,6 +3,7 @@ package dev.drape.analysis;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
+import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
 import dev.drape.image.Mask;
 import dev.drape.image.PackedMask;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Computes a customer photo's analysis: pose ∥ second look on lanes, then the person mask, then the skin tone on the CPU
- * pool. Results are in the photo's own frame, whatever the models saw.
+ * Computes a customer photo's analysis: pose ∥ second look on lanes, then on the CPU pool the person mask, then the skin
+ * tone ∥ packing the mask. Results are in the photo's own frame, whatever the models saw.
  */
 @ApplicationScoped
 class CustomerReader {
@@ -60,14 +61,28 @@ class CustomerReader {
     private Uni<CustomerAnalysis> describe(
             Photo photo, ModelViews views, PoseFinder.Found found, StageTimes times, Deadline deadline) {
         return Timed.of(Stage.SEGMENTATION, () -> cpu.supply(() -> person(photo, found, deadline)))
-                .chain(person -> Timed.of(Stage.SKIN, () -> cpu.supply(() -> skin(photo, person.value(), found.pose())))
-                        .map(skin -> analysis(
+                .chain(person -> Uni.combine()
+                        .all()
+                        .unis(
+                                cpu.supply(() -> Looks.of(photo, views, person.value(), found.pose())),
+                                cpu.supply(() -> PackedMask.of(person.value())))
+                        .with((looks, packed) -> analysis(
                                 photo,
-                                views,
                                 found,
-                                person.value(),
-                                skin.value(),
-                                times.plus(person.times()).plus(skin.times()))));
+                                packed,
+                                looks,
+                                times.plus(person.times()).plus(looks.times()))));
+    }
+
+    /** What the photo's own pixels say once the person is known. */
+    private record Looks(SkinReading skin, PhotoQuality quality, StageTimes times) {
+        static Looks of(Photo photo, ModelViews views, Mask person, Pose pose) {
+            long start = System.nanoTime();
+            SkinReading skin = SkinToneEstimator.estimate(
+                    photo.pixels(), person, FaceLandmarks.of(pose, photo.width(), photo.height()));
+            StageTimes times = StageRecorder.ended(Stage.SKIN, start);
+            return new Looks(skin, PhotoQuality.of(views.reduced(), person), times);
+        }
     }
 
     private static Mask person(Photo photo, PoseFinder.Found found, Deadline deadline) {
@@ -76,26 +91,21 @@ class CustomerReader {
         return PersonMask.of(photo.pixels(), found.pose().personMask(), found.second(), share);
     }
 
-    private static SkinReading skin(Photo photo, Mask person, Pose pose) {
-        return SkinToneEstimator.estimate(
-                photo.pixels(), person, FaceLandmarks.of(pose, photo.width(), photo.height()));
-    }
-
     private CustomerAnalysis analysis(
-            Photo photo, ModelViews views, PoseFinder.Found found, Mask person, SkinReading skin, StageTimes times) {
+            Photo photo, PoseFinder.Found found, PackedMask person, Looks looks, StageTimes times) {
         BodyFacts body = BodyFacts.of(found.pose(), photo.width(), photo.height());
-        PhotoQuality quality = PhotoQuality.of(views.reduced(), person);
         return new CustomerAnalysis(
                 photo.width(),
                 photo.height(),
                 photo.digest(),
                 found.pose().withoutMask(),
-                PackedMask.of(person),
+                person,
                 body,
-                skin,
+                looks.skin(),
                 new LazyOutfit(),
-                quality,
-                PhotoChecks.check(photo.width(), photo.height(), found.pose(), body, quality, config.photoLimits()),
+                looks.quality(),
+                PhotoChecks.check(
+                        photo.width(), photo.height(), found.pose(), body, looks.quality(), config.photoLimits()),
                 found.device(),
                 found.fallback(),
                 meter.counted(found.steps()),

@@ -1,7 +1,6 @@
 package dev.drape.analysis;
 
 import dev.drape.image.Mask;
-import dev.drape.image.Plane;
 
 import java.util.Arrays;
 
@@ -24,8 +23,8 @@ final class Sharpness {
 
     private Sharpness() {}
 
-    /** 0…1, from tiles whose middle is on the person, or from all if none is. */
-    static double of(Plane luma, Mask person) {
+    /** 0…1, from tiles of 8-bit luma whose middle is on the person, or from all if none is. */
+    static double of(Mask luma, Mask person) {
         double[] variances = tiles(luma, person, true);
         if (variances.length == 0) {
             variances = tiles(luma, person, false);
@@ -38,7 +37,7 @@ final class Sharpness {
         return variance / (variance + HALF);
     }
 
-    private static double[] tiles(Plane luma, Mask person, boolean onPerson) {
+    private static double[] tiles(Mask luma, Mask person, boolean onPerson) {
         double[] found = new double[(luma.width() / TILE) * (luma.height() / TILE)];
         int n = 0;
         for (int y = 0; y + TILE <= luma.height(); y += TILE) {
@@ -51,27 +50,25 @@ final class Sharpness {
         return Arrays.copyOf(found, n);
     }
 
-    private static double variance(Plane luma, int left, int top) {
-        double sum = 0;
-        double squares = 0;
+    /** In (luma / 255)²; the sums are exact. */
+    private static double variance(Mask luma, int left, int top) {
+        int sum = 0;
+        int squares = 0;
         for (int y = top; y < top + TILE; y++) {
+            int above = Math.max(y - 1, 0);
+            int below = Math.min(y + 1, luma.height() - 1);
+            int before = luma.at(Math.max(left - 1, 0), y);
+            int here = luma.at(left, y);
             for (int x = left; x < left + TILE; x++) {
-                double value = laplacian(luma, x, y);
-                sum += value;
-                squares += value * value;
+                int after = luma.at(Math.min(x + 1, luma.width() - 1), y);
+                int laplacian = before + after + luma.at(x, above) + luma.at(x, below) - 4 * here;
+                sum += laplacian;
+                squares += laplacian * laplacian;
+                before = here;
+                here = after;
             }
         }
-        double mean = sum / (TILE * TILE);
-        return squares / (TILE * TILE) - mean * mean;
-    }
-
-    private static double laplacian(Plane luma, int x, int y) {
-        int right = Math.min(x + 1, luma.width() - 1);
-        int below = Math.min(y + 1, luma.height() - 1);
-        return luma.at(Math.max(x - 1, 0), y)
-                + luma.at(right, y)
-                + luma.at(x, Math.max(y - 1, 0))
-                + luma.at(x, below)
-                - 4.0 * luma.at(x, y);
+        double mean = (double) sum / (TILE * TILE);
+        return ((double) squares / (TILE * TILE) - mean * mean) / (255 * 255);
     }
 }

@@ -11,6 +11,7 @@ import dev.drape.image.filter.Resize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The part of a photo that holds the patches, reduced so that reading it takes the same time whatever the photo's size.
@@ -96,33 +97,43 @@ final class FaceCrop {
 
     /** The person's pixels in the patch. */
     List<LabColor> pixels(Patch patch) {
-        List<LabColor> out = new ArrayList<>();
-        for (int i = 0; i < lab.size(); i++) {
-            if (isIn(patch, i)) {
-                out.add(new LabColor(lab.l().at(i), lab.a().at(i), lab.b().at(i)));
-            }
-        }
-        return out;
+        return inside(patch)
+                .mapToObj(
+                        i -> new LabColor(lab.l().at(i), lab.a().at(i), lab.b().at(i)))
+                .toList();
     }
 
     /** Share of the patches' pixels with a channel at its end, 0…1. */
     double clippedShare(List<Patch> patches) {
-        int clipped = 0;
-        int all = 0;
-        for (Patch patch : patches) {
-            for (int i = 0; i < rgb.size(); i++) {
-                if (isIn(patch, i)) {
-                    all++;
-                    clipped += Math.max(rgb.red(i), Math.max(rgb.green(i), rgb.blue(i))) >= CLIPPED ? 1 : 0;
-                }
-            }
-        }
-        return all == 0 ? 0 : (double) clipped / all;
+        return patches.stream()
+                .flatMapToInt(this::inside)
+                .map(i -> Math.max(rgb.red(i), Math.max(rgb.green(i), rgb.blue(i))) >= CLIPPED ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
-    private boolean isIn(Patch patch, int index) {
-        double x = box.x() + (index % rgb.width() + 0.5) * toPhotoX;
-        int row = index / rgb.width();
+    /** Where the person's pixels in the patch are, row by row. */
+    private IntStream inside(Patch patch) {
+        double reach = patch.reach();
+        int left = column(patch.center().x() - reach);
+        int right = column(patch.center().x() + reach);
+        return IntStream.rangeClosed(
+                        row(patch.center().y() - reach), row(patch.center().y() + reach))
+                .flatMap(y -> IntStream.rangeClosed(left, right)
+                        .filter(x -> isIn(patch, x, y))
+                        .map(x -> y * rgb.width() + x));
+    }
+
+    private int column(double photoX) {
+        return (int) Math.max(0, Math.min(rgb.width() - 1.0, (photoX - box.x()) / toPhotoX));
+    }
+
+    private int row(double photoY) {
+        return (int) Math.max(0, Math.min(rgb.height() - 1.0, (photoY - box.y()) / toPhotoY));
+    }
+
+    private boolean isIn(Patch patch, int column, int row) {
+        double x = box.x() + (column + 0.5) * toPhotoX;
         double y = box.y() + (row + 0.5) * toPhotoY;
         return patch.contains(x, y) && person.isSet((int) (x * personPerPhotoX), (int) (y * personPerPhotoY));
     }
