@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 final class Connection implements AutoCloseable {
     private static final int PATIENCE_MS = 120_000;
     private static final String LENGTH = "content-length:";
+    private static final String RETRY_AFTER = "retry-after:";
 
     private final Socket socket;
     private final InputStream in;
@@ -23,8 +24,12 @@ final class Connection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    /** What came back. */
-    record Answer(int status, byte[] body) {
+    /**
+     * What came back.
+     *
+     * @param retryAfter s; 0 if nothing is said
+     */
+    record Answer(int status, int retryAfter, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -49,16 +54,22 @@ final class Connection implements AutoCloseable {
     private Answer answer() throws IOException {
         int status = Integer.parseInt(line().substring(9, 12));
         int length = -1;
+        int retryAfter = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-            }
+            length = number(header, LENGTH, length);
+            retryAfter = number(header, RETRY_AFTER, retryAfter);
         }
         byte[] body = in.readNBytes(Math.max(0, length));
         if (length < 0 || body.length < length) {
             throw new EOFException("an answer of unknown length, or cut off");
         }
-        return new Answer(status, body);
+        return new Answer(status, retryAfter, body);
+    }
+
+    private static int number(String header, String name, int otherwise) {
+        return header.regionMatches(true, 0, name, 0, name.length())
+                ? Integer.parseInt(header.substring(name.length()).strip())
+                : otherwise;
     }
 
     private String line() throws IOException {

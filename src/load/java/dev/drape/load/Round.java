@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -36,14 +37,28 @@ record Round(
 
     private record Sample(int status, double millis) {}
 
-    /** Asks for that time; each client is in the middle of a request when it is up, and finishes it. */
+    /** What a client does that is told that the service is overloaded. */
+    enum Manners {
+        /** Asks again at once. */
+        IMPATIENT,
+        /** Waits for as long as {@code Retry-After} says, and up to a second more, so that not all come back at once. */
+        PATIENT
+    }
+
+    /** As the other one, with impatient clients. */
     static Round of(Service service, int clients, Duration time, Supplier<Request> requests)
+            throws IOException, InterruptedException {
+        return of(service, clients, time, requests, Manners.IMPATIENT);
+    }
+
+    /** Asks for that time; each client is in the middle of a request when it is up, and finishes it. */
+    static Round of(Service service, int clients, Duration time, Supplier<Request> requests, Manners manners)
             throws IOException, InterruptedException {
         service.forgetPeak();
         double cpu = service.cpuSeconds();
         double inference = service.inferenceSeconds();
         long start = System.nanoTime();
-        List<Sample> samples = ask(service, clients, start + time.toNanos(), requests);
+        List<Sample> samples = ask(service, clients, start + time.toNanos(), requests, manners);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Round(
                 clients,
@@ -58,13 +73,13 @@ record Round(
                 service.peakMib());
     }
 
-    private static List<Sample> ask(Service service, int clients, long end, Supplier<Request> requests)
+    private static List<Sample> ask(Service service, int clients, long end, Supplier<Request> requests, Manners manners)
             throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<List<Sample>>> all = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
-                all.add(threads.submit(() -> client(service, end, requests)));
+                all.add(threads.submit(() -> client(service, end, requests, manners)));
             }
             List<Sample> samples = new ArrayList<>();
             for (Future<List<Sample>> one : all) {
@@ -78,7 +93,8 @@ record Round(
         }
     }
 
-    private static List<Sample> client(Service service, long end, Supplier<Request> requests) throws IOException {
+    private static List<Sample> client(Service service, long end, Supplier<Request> requests, Manners manners)
+            throws IOException, InterruptedException {
         List<Sample> samples = new ArrayList<>();
         try (Connection connection = service.connect()) {
             while (System.nanoTime() < end) {
@@ -88,6 +104,12 @@ record Round(
                 samples.add(new Sample(answer.status(), (System.nanoTime() - start) / 1e6));
                 if (answer.status() != 200 && answer.status() != OVERLOADED) {
                     System.err.println("Not a result: " + answer.text());
+                }
+                if (manners == Manners.PATIENT && answer.status() == OVERLOADED) {
+                    long left = Math.max(0, (end - System.nanoTime()) / 1_000_000);
+                    long told = 1_000L * answer.retryAfter()
+                            + ThreadLocalRandom.current().nextLong(1_000);
+                    Thread.sleep(Math.min(left, told));
                 }
             }
         }
