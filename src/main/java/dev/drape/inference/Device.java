@@ -153,11 +153,11 @@ final class Device implements Runner {
     }
 
     /** Runs on the calling lane's thread. Past its deadline or the device's limit the run is stopped. */
-    Map<String, Tensor> execute(Lane lane, PendingRun run, InputBuffer scratch) {
+    Map<String, Tensor> execute(Lanes.Turn turn, PendingRun run, InputBuffer scratch) {
         meters.waited(this, run.age());
         Duration left = shorter(run.deadline().left(), policy.runLimit());
         ScheduledFuture<?> stopping = watch.after(left, run.stop()::pull);
-        ScheduledFuture<?> losing = watch.after(left.plus(policy.grace()), () -> lost(lane, run));
+        ScheduledFuture<?> losing = watch.after(left.plus(policy.grace()), () -> lost(turn, run));
         long start = System.nanoTime();
         RunOutcome outcome = RunOutcome.FAILED;
         try {
@@ -190,9 +190,9 @@ final class Device implements Runner {
     }
 
     /** The run did not end although it was stopped: its lane is given up, and a GPU with it until a probe succeeds. */
-    private void lost(Lane lane, PendingRun run) {
+    private void lost(Lanes.Turn turn, PendingRun run) {
         String reason = tooLong(run) + " and could not be stopped";
-        List<PendingRun> waiting = lanes.replace(lane);
+        List<PendingRun> waiting = lanes.giveUp(turn);
         meters.lost(this);
         if ((id.cuda() || lanes.count() == 0) && breaker.open(reason)) {
             opened(reason);
@@ -211,7 +211,7 @@ final class Device implements Runner {
         return lanes.queueDepth();
     }
 
-    /** The load of the lane that has least to do. */
+    /** 0 if a lane is free, see {@link Lanes#load}. */
     int load() {
         return lanes.load();
     }

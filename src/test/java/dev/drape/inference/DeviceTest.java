@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -260,6 +261,51 @@ class DeviceTest {
         gate.countDown();
     }
 
+    /** The first run is in the way of nobody: with a queue a lane one of the two that wait would be behind it. */
+    @Test
+    void noRunWaitsWhileALaneIsFree() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(1);
+        ScriptedBackend backend = new ScriptedBackend(n -> {
+            if (n <= 2) {
+                (n == 1 ? gate : second).await();
+            }
+        });
+        device.start(backend, ScriptedBackend.SIGNATURES, 2, 8);
+        UniAssertSubscriber<?> slow = submit(1);
+        waitUntil(() -> backend.runs.get() == 1);
+        submit(2);
+        waitUntil(() -> backend.runs.get() == 2);
+        UniAssertSubscriber<?> third = submit(3);
+        UniAssertSubscriber<?> fourth = submit(4);
+        second.countDown();
+
+        third.awaitItem(PATIENCE);
+        fourth.awaitItem(PATIENCE);
+        slow.assertNotTerminated();
+    }
+
+    /** Also of the ones beyond those that were replaced, so that a device without lanes can come back. */
+    @Test
+    void aLaneWhoseRunEndsAfterAllIsALaneAgain() throws InterruptedException {
+        Device strict = device(FaultPolicies.withRunLimit(Duration.ofMillis(20)));
+        strict.start(ScriptedBackend.waitingFor(gate), ScriptedBackend.SIGNATURES, 2, 8);
+        for (int lost = 1; lost <= 6; lost++) {
+            on(strict, lost).awaitFailure(PATIENCE);
+        }
+        assertThat(strict.status().lanes()).isZero();
+        gate.countDown();
+
+        waitUntil(() -> laneThreads() == 2);
+        assertThat(strict.status().lanes()).isEqualTo(2);
+        strict.stop(Deadline.after(PATIENCE));
+    }
+
+    private static long laneThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("drape-lane-"))
+                .count();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "3, 'pose-detector gave twice as [1, 3] instead of [-1, 2]'",
@@ -319,11 +365,15 @@ class DeviceTest {
 
     /** Until that many runs have left the queue. */
     private void waitUntilTaken(int runs) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (registry.find("drape.lane.queue.wait").timers().stream()
+        waitUntil(() -> registry.find("drape.lane.queue.wait").timers().stream()
                         .mapToLong(timer -> timer.count())
                         .sum()
-                < runs) {
+                >= runs);
+    }
+
+    private static void waitUntil(BooleanSupplier holds) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!holds.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(end);
             sleep(1);
         }
