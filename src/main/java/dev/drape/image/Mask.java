@@ -147,6 +147,11 @@ public final class Mask {
         return values.clone();
     }
 
+    /** The array itself, for this package's loops over values; nobody writes to it. */
+    byte[] values() {
+        return values;
+    }
+
     /** All values to read from: a view, not a copy. */
     public ByteBuffer asBuffer() {
         return ByteBuffer.wrap(values).asReadOnlyBuffer();
