@@ -58,7 +58,8 @@ public class Compositor {
                 scene,
                 body.shoulderWidth());
 
-        Mask kept = ProtectedArea.of(scene, body, scene.of(BodyClass.SKIN));
+        Mask skin = scene.of(BodyClass.SKIN);
+        Mask kept = ProtectedArea.of(scene, body, skin);
         FrontLayers.Front front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
         OldGarmentFill fill =
                 OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front.ofCloth(), front.ofFill());
@@ -66,7 +67,8 @@ public class Compositor {
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
         Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));
         Mask fillWeight = keeper.apply(upsample.mask(fill.weight()), upsample.mask(front.ofFill()));
-        WornShading.Light light = WornShading.of(scene, body, old.mask()).light(upsample);
+        Light folds = WornShading.of(scene, body, old.mask()).light(upsample);
+        Light light = FaceLight.of(scene, body, skin).on(box, folds);
         Mask shadow = keeper.apply(upsample.mask(ContactShadow.of(scene, body, smallAlpha)), alpha);
         Blend blend = Blend.of(
                 photo,

@@ -15,7 +15,12 @@ record FaceEllipse(Point center, Point upright, double width, double height) {
         double dx = x - center.x();
         double dy = y - center.y();
         double along = (dx * upright.x() + dy * upright.y()) / height;
-        double across = (-dx * upright.y() + dy * upright.x()) / width;
+        double across = aside(x, y);
         return along * along + across * across <= 1;
+    }
+
+    /** Half widths to image-right of the line from brow to chin. */
+    double aside(double x, double y) {
+        return ((y - center.y()) * upright.x() - (x - center.x()) * upright.y()) / width;
     }
 }

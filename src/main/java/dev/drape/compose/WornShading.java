@@ -105,7 +105,7 @@ final class WornShading {
         return n > 0 && detail / n < PLAIN_LUMA && chroma / n < PLAIN_CHROMA;
     }
 
-    /** What a row's colours are multiplied by; all channels by the same, so that hues stay. */
+    /** On the box of the sizes given. */
     Light light(Upsample upsample) {
         if (ratio == null) {
             return (x, y) -> (float) WORN_LIGHT;
@@ -124,10 +124,5 @@ final class WornShading {
                 return (float) (WORN_LIGHT * (1 + ((row[x] & 0xff) - 128) * CLIP / 127));
             }
         };
-    }
-
-    /** A factor a pixel of a box, read row by row. */
-    interface Light {
-        float at(int x, int y);
     }
 }
