@@ -54,7 +54,7 @@ final class VisibleColors {
         int c = which.ordinal();
         if (!made[c]) {
             made[c] = true;
-            fields[c] = spread(members[c]);
+            fields[c] = spread(members[c], which == BodyClass.BOTTOM);
             if (which == BodyClass.SKIN && fields[c] != null) {
                 evenOut(fields[c], members[c]);
             }
@@ -66,7 +66,7 @@ final class VisibleColors {
         return member.at(i) >= SURE && !hidden.isSet(i);
     }
 
-    private float[] spread(Mask member) {
+    private float[] spread(Mask member, boolean upwards) {
         float[] values = new float[3 * photo.size()];
         float[] weights = new float[photo.size()];
         for (int i = 0; i < weights.length; i++) {
@@ -76,6 +76,9 @@ final class VisibleColors {
                 values[3 * i + 1] = photo.green(i);
                 values[3 * i + 2] = photo.blue(i);
             }
+        }
+        if (upwards) {
+            Columns.continueUp(values, weights, hidden);
         }
         return PushPull.fill(values, weights, photo.width(), photo.height()) ? values : null;
     }
