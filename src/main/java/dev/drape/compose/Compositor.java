@@ -61,8 +61,7 @@ public class Compositor {
         Mask skin = scene.of(BodyClass.SKIN);
         Mask kept = ProtectedArea.of(scene, body, skin);
         FrontLayers.Front front = new FrontLayers(scene, body, category).find(kept, upper, plan.tucked());
-        OldGarmentFill fill =
-                OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front.ofCloth(), front.ofFill());
+        OldGarmentFill fill = OldGarmentFill.of(scene, body, category, old.mask(), smallAlpha, front);
 
         KeptPixels keeper = new KeptPixels(box, body.face(), upsample.mask(kept));
         Mask clothWeight = keeper.apply(alpha, upsample.mask(front.ofCloth()));

@@ -17,6 +17,8 @@ final class FrontLayers {
     private static final double ARM = 0.2;
     /** Width of an arm's edge that holds the colour of what it lies on, px of the working size. */
     private static final int ARM_EDGE = 2;
+    /** The same beside a tongue of the old top. */
+    private static final int TONGUE_EDGE = 2;
     /** The share of the upper arm that can lie in front of the torso only together with the shoulder. */
     private static final double SHOULDER_SHARE = 0.4;
 
@@ -25,8 +27,9 @@ final class FrontLayers {
      *
      * @param ofCloth what lies in front of the new garment
      * @param ofFill what the fill leaves alone: not the arms' edges, which hold the old sleeve's colour
+     * @param tongue where the old top is to become the bottom that lies over the new one
      */
-    record Front(Mask ofCloth, Mask ofFill) {}
+    record Front(Mask ofCloth, Mask ofFill, Mask tongue) {}
 
     private final Scene scene;
     private final BodyFrame body;
@@ -50,13 +53,16 @@ final class FrontLayers {
         Mask sureSkin = Morphology.erode(skin, ARM_EDGE);
         Mask hair = scene.of(BodyClass.HAIR);
         Mask over = null;
+        Mask tongue = Mask.filled(skin.width(), skin.height(), 0);
         if (category == Category.BOTTOM) {
             over = scene.of(BodyClass.TOP);
         } else if (category == Category.TOP && tucked) {
             over = scene.of(BodyClass.BOTTOM);
+            tongue = HemTongue.of(scene, body);
         }
         double lowestOver =
                 category == Category.BOTTOM ? OldGarment.LOWEST_TOP * body.torsoLength() : Double.POSITIVE_INFINITY;
+        Mask aroundTongue = Morphology.dilate(tongue, TONGUE_EDGE);
         byte[] out = protectedArea.max(scene.of(BodyClass.HELD)).toBytes();
         byte[] ofFill = out.clone();
         for (int y = 0; y < skin.height(); y++) {
@@ -69,22 +75,27 @@ final class FrontLayers {
                 if (hair.at(i) > front && depth < LOWEST_HAIR * body.torsoLength()) {
                     front = hair.at(i);
                 }
-                if (over != null && over.at(i) > front && depth < lowestOver) {
-                    front = over.at(i);
+                int kept = front;
+                if (over != null && depth < lowestOver) {
+                    kept = Math.max(front, Math.min(over.at(i), 255 - aroundTongue.at(i)));
+                    front = Math.max(front, Math.min(255, over.at(i) + tongue.at(i)));
                 }
                 if (category != Category.TOP && FootArea.contains(body, px, py)) {
                     front = 255;
+                    kept = 255;
                 }
-                ofFill[i] = (byte) front;
+                ofFill[i] = (byte) kept;
                 if (skin.at(i) > front && onArm(px, py)) {
-                    ofFill[i] = (byte) Math.max(front, sureSkin.at(i));
+                    ofFill[i] = (byte) Math.max(kept, sureSkin.at(i));
                     front = Math.max(front, skin.at(i) * (255 - sleeves.at(i)) / 255);
                 }
                 out[i] = (byte) front;
             }
         }
         return new Front(
-                Mask.owning(skin.width(), skin.height(), out), Mask.owning(skin.width(), skin.height(), ofFill));
+                Mask.owning(skin.width(), skin.height(), out),
+                Mask.owning(skin.width(), skin.height(), ofFill),
+                tongue);
     }
 
     private boolean onArm(double x, double y) {

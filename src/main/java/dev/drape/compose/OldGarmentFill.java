@@ -39,11 +39,10 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
      * @param category of the new garment
      * @param worn the garment that goes, soft
      * @param cloth coverage by the new garment
-     * @param inFront what lies in front of the new garment
-     * @param kept what lies in front of the fill
+     * @param front what lies in front of the new garment and of the fill
      */
     static OldGarmentFill of(
-            Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, Mask inFront, Mask kept) {
+            Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, FrontLayers.Front front) {
         Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
         VisibleColors visible = new VisibleColors(scene, grown);
         int[] nearest = Distance.nearest(grown.invert());
@@ -52,7 +51,7 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         Plane fromCloth = Distance.outside(cloth);
         float[] shows = new OldRim(scene.photo(), worn).shows(grown, nearest, fromCloth);
         BareLimbs limbs = new BareLimbs(scene, body, worn, category != Category.TOP);
-        Mask seen = seen(grown, Morphology.erode(cloth.min(inFront.invert()), UNDER));
+        Mask seen = seen(grown, Morphology.erode(cloth.min(front.ofCloth().invert()), UNDER));
         BareSkin skin = visible.has(BodyClass.SKIN) ? BareSkin.of(scene, body, limbs, visible, seen, fromCloth) : null;
         byte[] out = scene.photo().toBytes();
         byte[] weight = new byte[grown.size()];
@@ -64,9 +63,11 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
                     && open[i] >= 0
                     && distance(scene, i, open[i]) < 2 * distance(scene, i, nearest[i]) + slack;
             int near = beside ? open[i] : nearest[i];
-            weight[i] = (byte) Math.round((255 - kept.at(i)) * shows[i]);
+            weight[i] = (byte) Math.round((255 - front.ofFill().at(i)) * shows[i]);
             float bare = skin == null ? 0 : skin.weight().at(i);
-            BodyClass ground = ground(scene, body, category, visible.classAt(near), i);
+            BodyClass ground = front.tongue().isSet(i)
+                    ? BodyClass.BOTTOM
+                    : ground(scene, body, category, visible.classAt(near), i);
             for (int c = 0; c < 3; c++) {
                 float under = bare < 1 ? visible.color(ground, i, c, out[3 * near + c] & 0xff) : 0;
                 float over = bare > 0 ? skin.colors()[3 * i + c] : 0;
