@@ -26,6 +26,10 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
     private static final double BESIDE = 0.45;
 
     private static final double WAIST = 0.92;
+    /** Half width of what lies between the legs' axes, shoulder widths, and the person's membership there, of 255. */
+    private static final double BETWEEN_LEGS = 0.25;
+
+    private static final int SURE = 200;
     /** This far under opaque cloth, px of the working size, nobody sees what is filled in. */
     private static final int UNDER = 4;
 
@@ -91,13 +95,18 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
         return Math.hypot(a % scene.width() - b % scene.width(), a / scene.width() - b / scene.width());
     }
 
-    /** Beside the waist a bottom is not what an old sleeve hid. */
+    /** Beside the waist a bottom is not what an old sleeve hid, and below it no ground is seen through the body. */
     private static BodyClass ground(Scene scene, BodyFrame body, Category category, BodyClass nearest, int i) {
-        if (category != Category.TOP || nearest != BodyClass.BOTTOM) {
+        if (category != Category.TOP || nearest != BodyClass.BOTTOM && nearest != BodyClass.BACKGROUND) {
             return nearest;
         }
         Point point = new Point((i % scene.width() + 0.5) / scene.scale(), (i / scene.width() + 0.5) / scene.scale());
-        boolean beside = Math.abs(body.aside(point)) > BESIDE * body.shoulderWidth();
-        return beside && body.depth(point) < WAIST * body.torsoLength() ? BodyClass.BACKGROUND : nearest;
+        double aside = Math.abs(body.aside(point)) / body.shoulderWidth();
+        boolean above = body.depth(point) < WAIST * body.torsoLength();
+        if (nearest == BodyClass.BACKGROUND) {
+            boolean through = !above && aside < BETWEEN_LEGS && scene.person().at(i) >= SURE;
+            return through ? BodyClass.BOTTOM : nearest;
+        }
+        return aside > BESIDE && above ? BodyClass.BACKGROUND : nearest;
     }
 }
