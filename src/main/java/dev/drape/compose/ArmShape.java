@@ -41,7 +41,7 @@ final class ArmShape {
             double shoulderWidth,
             double from,
             double to,
-            Optional<SeenArm> seen) {
+            Optional<SeenLimb> seen) {
         if (to <= from) {
             return List.of();
         }
@@ -73,7 +73,7 @@ final class ArmShape {
         return chain;
     }
 
-    private static double thickness(Optional<SeenArm> seen, double share) {
+    private static double thickness(Optional<SeenLimb> seen, double share) {
         return seen.isEmpty() ? 1 : 1 + (seen.get().thickness() - 1) * Smooth.step(share);
     }
 

@@ -12,11 +12,6 @@ import java.util.function.DoubleFunction;
 
 /** Where skin is under clothes: arms, legs and the neck down to the collar bones, photo px. */
 final class BareLimbs {
-    /** Half widths of legs in shoulder widths at hip, knee and ankle. */
-    private static final double HIP = 0.26;
-
-    private static final double KNEE = 0.17;
-    private static final double ANKLE = 0.10;
     /** The neck and chest to this side of the axis and down to this depth, shoulder widths and torso lengths. */
     private static final double CHEST_HALF = 0.5;
 
@@ -35,11 +30,11 @@ final class BareLimbs {
     /**
      * A piece of a limb.
      *
-     * @param seen what is seen of the arm it belongs to; empty on legs
+     * @param seen what is seen of the limb it belongs to
      * @param from where on the covered part it begins: 0 at the shoulder, 1 at the old sleeve's end
      * @param to where it ends
      */
-    private record Piece(Capsule capsule, Side side, Optional<SeenArm> seen, double from, double to) {
+    private record Piece(Capsule capsule, Side side, Optional<SeenLimb> seen, double from, double to) {
         Spot at(double x, double y, double distance, boolean chest) {
             Point axis = capsule.b().minus(capsule.a()).unit();
             double outward =
@@ -62,7 +57,7 @@ final class BareLimbs {
      * @param along 0 at the limb's beginning, 1 where the old garment ended
      * @param across −1 at the limb's inner side, 1 at the outer
      */
-    record Spot(double distance, boolean chest, Optional<SeenArm> seen, double along, double across) {
+    record Spot(double distance, boolean chest, Optional<SeenLimb> seen, double along, double across) {
         boolean bare() {
             return chest || distance < 1;
         }
@@ -88,8 +83,7 @@ final class BareLimbs {
             Limbs limbs = body.limbs().at(side);
             addArm(scene.photo(), person, skin, limbs.arm(), side);
             if (legs) {
-                addLeg(limbs.hip(), limbs.knee(), side, HIP, KNEE);
-                addLeg(limbs.knee(), limbs.ankle(), side, KNEE, ANKLE);
+                addLeg(scene.photo(), skin, limbs.leg(), side);
             }
         }
     }
@@ -99,21 +93,22 @@ final class BareLimbs {
         if (covered == 0) {
             return;
         }
-        var seen = SeenArm.beyond(photo, skin, arm, side, body.shoulderWidth(), covered);
+        var seen = SeenLimb.ofArm(photo, skin, arm, side, body.shoulderWidth(), covered);
         List<Capsule> chain = ArmShape.between(arm, side, person, body.shoulderWidth(), 0, covered, seen);
-        for (int i = 0; i < chain.size(); i++) {
-            pieces.add(new Piece(chain.get(i), side, seen, (double) i / chain.size(), (i + 1d) / chain.size()));
+        add(chain, side, seen);
+    }
+
+    private void addLeg(RgbImage photo, SoftRegion skin, ArmPath leg, Side side) {
+        double covered = covered(leg.length(), leg::at);
+        if (covered > 0) {
+            var seen = SeenLimb.ofLeg(photo, skin, leg, side, body.shoulderWidth(), covered);
+            add(LegShape.downTo(covered, leg, side, body.shoulderWidth(), seen), side, seen);
         }
     }
 
-    private void addLeg(Point from, Point to, Side side, double radiusFrom, double radiusTo) {
-        double length = from.distance(to);
-        double covered = covered(length, at -> from.lerp(to, at / Math.max(1e-6, length)));
-        if (covered > 0) {
-            double sw = body.shoulderWidth();
-            double radius = radiusFrom + (radiusTo - radiusFrom) * covered / length;
-            Capsule bone = new Capsule(from, from.lerp(to, covered / length), radiusFrom * sw, radius * sw);
-            pieces.add(new Piece(bone, side, Optional.empty(), 0, 1));
+    private void add(List<Capsule> chain, Side side, Optional<SeenLimb> seen) {
+        for (int i = 0; i < chain.size(); i++) {
+            pieces.add(new Piece(chain.get(i), side, seen, (double) i / chain.size(), (i + 1d) / chain.size()));
         }
     }
 

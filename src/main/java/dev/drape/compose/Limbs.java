@@ -17,4 +17,8 @@ record Limbs(
     ArmPath arm() {
         return new ArmPath(shoulder, elbow, wrist);
     }
+
+    ArmPath leg() {
+        return new ArmPath(hip, knee, ankle);
+    }
 }

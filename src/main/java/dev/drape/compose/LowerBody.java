@@ -53,8 +53,7 @@ final class LowerBody {
     }
 
     ArmPath leg(Side side) {
-        Limbs limbs = body.limbs().at(side);
-        return new ArmPath(limbs.hip(), limbs.knee(), limbs.ankle());
+        return body.limbs().at(side).leg();
     }
 
     /** Depth of the ankles, px in the body frame. */

@@ -8,22 +8,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * What is seen of a bare arm below the old sleeve: the covered part goes on from it, as thick, in the same place and of the
- * same colours across. Immutable.
+ * What is seen of a bare arm below the old sleeve, or of a leg below the old hem: the covered part goes on from it, as
+ * thick, in the same place and of the same colours across. Immutable.
  */
-final class SeenArm {
-    /** The arm is looked at from here to there beyond the sleeve, whose shadow ends first, shoulder widths, this often. */
+final class SeenLimb {
+    /** The limb is looked at from here to there beyond the cloth, whose shadow ends first, shoulder widths, this often. */
     private static final double FROM = 0.08;
 
     private static final double TO = 0.38;
     private static final int LOOKS = 10;
     /** Its two sides must be seen on this many looks. */
     private static final int LEAST = 3;
-    /** An edge farther from the pose's line than this, shoulder widths, is not the arm's. */
-    private static final double REACH = 0.2;
-    /** Half widths beyond these, by the usual one, are no arm's. */
+    /** An edge farther from the pose's line than this, shoulder widths, is not the arm's; and the leg's. */
+    private static final double ARM_REACH = 0.2;
+
+    private static final double LEG_REACH = 0.3;
+    /** Half widths beyond these, by the usual one, are no limb's. */
     private static final double THINNEST = 0.55;
 
     private static final double THICKEST = 1.3;
@@ -38,36 +41,52 @@ final class SeenArm {
     private final double outward;
     private final float[][] across;
 
-    private SeenArm(double thickness, double outward, float[][] across) {
+    private SeenLimb(double thickness, double outward, float[][] across) {
         this.thickness = thickness;
         this.outward = outward;
         this.across = across;
     }
 
-    /** One look: where the middle is and how thick the arm is there, photo px. */
+    /** One look: where the middle is and how thick the limb is there, photo px. */
     private record Look(Point middle, Point aside, double half, double outward, double thickness) {}
 
+    /** Which limb it is; the usual half width is in shoulder widths by the length along it. */
+    private record Limb(ArmPath path, Side side, DoubleUnaryOperator usual, double reach) {}
+
     /**
-     * Looks at the arm.
+     * Looks at an arm.
      *
      * @param photo at the working size
      * @param skin where skin is seen in it
      * @param covered the length of the arm that is not seen, photo px
      * @return empty if too little is seen
      */
-    static Optional<SeenArm> beyond(
+    static Optional<SeenLimb> ofArm(
             RgbImage photo, SoftRegion skin, ArmPath arm, Side side, double shoulderWidth, double covered) {
+        Limb limb = new Limb(arm, side, along -> ArmShape.radius(arm, along), ARM_REACH);
+        return beyond(photo, skin, limb, shoulderWidth, covered);
+    }
+
+    /** The same for a leg. */
+    static Optional<SeenLimb> ofLeg(
+            RgbImage photo, SoftRegion skin, ArmPath leg, Side side, double shoulderWidth, double covered) {
+        Limb limb = new Limb(leg, side, along -> LegShape.radius(leg, along), LEG_REACH);
+        return beyond(photo, skin, limb, shoulderWidth, covered);
+    }
+
+    private static Optional<SeenLimb> beyond(
+            RgbImage photo, SoftRegion skin, Limb limb, double shoulderWidth, double covered) {
         List<Look> looks = new ArrayList<>();
         for (int i = 0; i < LOOKS; i++) {
             double along = covered + (FROM + (TO - FROM) * i / (LOOKS - 1)) * shoulderWidth;
-            if (along < arm.length()) {
-                look(arm, side, skin, shoulderWidth, along).ifPresent(looks::add);
+            if (along < limb.path().length()) {
+                look(limb, skin, shoulderWidth, along).ifPresent(looks::add);
             }
         }
         return looks.size() < LEAST
                 ? Optional.empty()
                 : colors(photo, skin, looks)
-                        .map(across -> new SeenArm(
+                        .map(across -> new SeenLimb(
                                 median(looks.stream()
                                         .mapToDouble(Look::thickness)
                                         .toArray()),
@@ -75,7 +94,7 @@ final class SeenArm {
                                 across));
     }
 
-    /** Its half width over {@link ArmShape#radius}. */
+    /** Its half width over {@link ArmShape#radius} or {@link LegShape#radius}. */
     double thickness() {
         return thickness;
     }
@@ -92,10 +111,10 @@ final class SeenArm {
         return across[low][channel] + (across[low + 1][channel] - across[low][channel]) * (at - low);
     }
 
-    private static Optional<Look> look(ArmPath arm, Side side, SoftRegion skin, double shoulderWidth, double along) {
-        double reach = REACH * shoulderWidth;
-        Point line = arm.at(along);
-        Point aside = ArmShape.outward(arm, side, along);
+    private static Optional<Look> look(Limb limb, SoftRegion skin, double shoulderWidth, double along) {
+        double reach = limb.reach() * shoulderWidth;
+        Point line = limb.path().at(along);
+        Point aside = ArmShape.outward(limb.path(), limb.side(), along);
         OptionalDouble outer = skin.crossing(line, aside, reach, reach);
         OptionalDouble inner = skin.crossing(line, aside.times(-1), reach, reach);
         if (!skin.contains(line) || outer.isEmpty() || inner.isEmpty()) {
@@ -103,7 +122,7 @@ final class SeenArm {
         }
         double half = (outer.getAsDouble() + inner.getAsDouble()) / 2;
         double outward = (outer.getAsDouble() - inner.getAsDouble()) / 2;
-        double thickness = half / (ArmShape.radius(arm, along) * shoulderWidth);
+        double thickness = half / (limb.usual().applyAsDouble(along) * shoulderWidth);
         return thickness < THINNEST || thickness > THICKEST
                 ? Optional.empty()
                 : Optional.of(new Look(line.plus(aside.times(outward)), aside, half, outward, thickness));

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +18,13 @@ import static org.assertj.core.api.Assertions.within;
  * An arm that hangs straight down at x = 100, 100 px to the elbow and 100 px on, of a person with shoulders 100 px wide. A
  * sleeve covers its upper 80 px; below, skin is seen between two columns and gets lighter by 2 a column to the right.
  */
-class SeenArmTest {
+class SeenLimbTest {
     private static final int WIDTH = 200;
     private static final int HEIGHT = 220;
     private static final int COVERED = 80;
     private static final ArmPath ARM = new ArmPath(new Point(100, 0), new Point(100, 100), new Point(100, 200));
 
-    private static Optional<SeenArm> seen(Side side, int from, int to, int down) {
+    private static Optional<SeenLimb> seen(Side side, int from, int to, int down) {
         byte[] rgb = new byte[3 * WIDTH * HEIGHT];
         boolean[] skin = new boolean[WIDTH * HEIGHT];
         for (int i = 0; i < skin.length; i++) {
@@ -34,7 +35,7 @@ class SeenArmTest {
                 rgb[3 * i + c] = (byte) (skin[i] ? 2 * (x - 50) + 10 * c : 0);
             }
         }
-        return SeenArm.beyond(
+        return SeenLimb.ofArm(
                 RgbImage.owning(WIDTH, HEIGHT, rgb),
                 new SoftRegion(Mask.of(WIDTH, HEIGHT, skin), 1, 1),
                 ARM,
@@ -47,7 +48,7 @@ class SeenArmTest {
     @ParameterizedTest
     @CsvSource({"LEFT, 92, 112, -2", "RIGHT, 92, 112, 2", "LEFT, 90, 110, 0", "RIGHT, 93, 107, 0"})
     void isAsThickAndLiesWhereItIsSeen(Side side, int from, int to, double outward) {
-        SeenArm arm = seen(side, from, to, 200).orElseThrow();
+        SeenLimb arm = seen(side, from, to, 200).orElseThrow();
         assertThat(arm.outward()).isCloseTo(outward, within(0.1));
         assertThat(arm.thickness()).isCloseTo((to - from) / 2d / 9.3, within(0.03));
     }
@@ -56,7 +57,7 @@ class SeenArmTest {
     @ParameterizedTest
     @CsvSource({"LEFT, 92, 112", "RIGHT, 93, 107"})
     void isGoneOnFrom(Side side, int from, int to) {
-        Optional<SeenArm> arm = seen(side, from, to, 200);
+        Optional<SeenLimb> arm = seen(side, from, to, 200);
         SoftRegion nobody = SoftRegion.over(Mask.filled(WIDTH, HEIGHT, 0), WIDTH, HEIGHT);
         List<Capsule> chain = ArmShape.between(ARM, side, nobody, 100, 0, COVERED, arm);
         assertThat(chain.get(0).radiusA()).isCloseTo(13, within(1e-6));
@@ -68,7 +69,7 @@ class SeenArmTest {
     @ParameterizedTest
     @EnumSource(Side.class)
     void hasItsColorsAcross(Side side) {
-        SeenArm arm = seen(side, 90, 110, 200).orElseThrow();
+        SeenLimb arm = seen(side, 90, 110, 200).orElseThrow();
         for (int channel = 0; channel < 3; channel++) {
             for (double place = -1; place <= 1; place += 0.25) {
                 double x = 100 + 0.85 * 10 * place * side.sign();
@@ -84,5 +85,35 @@ class SeenArmTest {
     @CsvSource({"90, 110, 85", "99, 101, 200", "70, 130, 200", "108, 128, 200"})
     void isNotSeenIfTooLittleOrSomethingElseIs(int from, int to, int down) {
         assertThat(seen(Side.LEFT, from, to, down)).isEmpty();
+    }
+
+    /** A leg on the same line. Half widths of legs are 26 px at the hip, 17 at the knee; around it the middle of the looks is 16.8. */
+    @ParameterizedTest
+    @CsvSource({"LEFT, 84, 116, 0", "LEFT, 80, 112, 4", "RIGHT, 88, 120, 4"})
+    void aLegGoesOnAsItIsSeen(Side side, int from, int to, double outward) {
+        boolean[] skin = new boolean[WIDTH * HEIGHT];
+        for (int i = 0; i < skin.length; i++) {
+            skin[i] = i / WIDTH >= COVERED && i % WIDTH >= from && i % WIDTH < to;
+        }
+        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+        Arrays.fill(rgb, (byte) 90);
+        SeenLimb leg = SeenLimb.ofLeg(
+                        RgbImage.owning(WIDTH, HEIGHT, rgb),
+                        new SoftRegion(Mask.of(WIDTH, HEIGHT, skin), 1, 1),
+                        ARM,
+                        side,
+                        100,
+                        COVERED)
+                .orElseThrow();
+        assertThat(leg.outward()).isCloseTo(outward, within(0.1));
+        assertThat(leg.thickness()).isCloseTo(16 / 16.8, within(0.02));
+        assertThat(leg.color(0.3, 1)).isEqualTo(90);
+        List<Capsule> chain = LegShape.downTo(COVERED, ARM, side, 100, Optional.of(leg));
+        assertThat(chain.get(0).radiusA()).isCloseTo(26, within(1e-6));
+        Capsule last = chain.get(chain.size() - 1);
+        // The usual half width 80 px down is 18.8.
+        assertThat(last.radiusB()).isCloseTo(18.8 * 16 / 16.8, within(0.4));
+        assertThat(last.b().x()).isCloseTo(100 + side.sign() * outward, within(0.1));
+        assertThat(last.b().y()).isCloseTo(COVERED, within(1e-6));
     }
 }
