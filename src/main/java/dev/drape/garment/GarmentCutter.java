@@ -70,7 +70,7 @@ final class GarmentCutter {
             noise = GroundNoise.measure(residual, model);
         }
         Mask ground = GroundFlood.flood(residual, noise, model);
-        Wedges wedges = new Wedges(withoutGaps(ground, residual, noise), residual, noise);
+        Wedges wedges = new Wedges(withoutGaps(ground, lab, model, residual, noise), residual, noise);
         Mask coarse = biggestPieces(
                 SoftShadow.absorb(wedges.opened().invert(), residual, noise).invert());
         boolean hard = noise.distance() >= HARD_NOISE || model.inlierShare() < HARD_INLIERS;
@@ -97,9 +97,10 @@ final class GarmentCutter {
         return new Cutout(soft, small, lab, confidence(review, hard, noise), warnings);
     }
 
-    private static Mask withoutGaps(Mask ground, Residual residual, GroundNoise noise) {
+    private static Mask withoutGaps(
+            Mask ground, LabImage lab, GroundModel model, Residual residual, GroundNoise noise) {
         Mask pieces = fillNotches(biggestPieces(ground.invert()));
-        return pieces.count() == 0 ? pieces : Gaps.open(pieces, residual, noise);
+        return pieces.count() == 0 ? pieces : Gaps.open(Slits.open(pieces, lab, model, noise), residual, noise);
     }
 
     private static Mask biggestPieces(Mask mask) {

@@ -50,6 +50,9 @@ final class NecklineSearch {
     /** Least score of a V under a collar where edges are everywhere: a mock neck's print shows many. */
     private static final double BUSY_SCORE = 0.84;
 
+    /** In units of the print's own spread. */
+    private static final double BUSY_DIFFERENCE = 1;
+
     private static final double COLLAR_LEAD = 0.2;
     private static final double COLLAR_LEAST_DEPTH = 0.3;
     private static final double COLLAR_GREATEST_DEPTH = 1;
@@ -124,8 +127,14 @@ final class NecklineSearch {
         return curves.stream()
                 .skip(shallower(curves))
                 .max(Comparator.comparingDouble(FrontNeckline::score))
-                .filter(curve -> curve.score() >= (slopes.busy() ? BUSY_SCORE : LEAST_SCORE)
-                        && curve.score() >= NecklineCurves.mean(curves) + COLLAR_LEAD);
+                .filter(curve -> !slopes.busy() || isOpening(curve))
+                .filter(curve ->
+                        curve.score() >= LEAST_SCORE && curve.score() >= NecklineCurves.mean(curves) + COLLAR_LEAD);
+    }
+
+    /** Whether a V among many edges parts other cloth from the front's; a mock neck's print goes on above it. */
+    private boolean isOpening(FrontNeckline curve) {
+        return curve.score() >= BUSY_SCORE && EnclosedCloth.difference(curve, lab, silhouette) >= BUSY_DIFFERENCE;
     }
 
     /** How many of the first curves get worse one by one: what scores there is an edge less deep than any V. */

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import javax.imageio.ImageIO;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,6 +119,35 @@ class GarmentCutoutTest {
 
         assertThat(drawn.surplus(mask, new PixelBox(x, y, width, height))).isLessThan(100);
         assertThat(drawn.iou(mask)).isGreaterThan(0.99);
+    }
+
+    /** The box holds the lower half of the gap on the right. */
+    @ParameterizedTest
+    @CsvSource({"NEAR_WHITE, 1d2546", "FLAT_GREY, 101012", "GRADIENT, b03040", "NOISY, 1d2546"})
+    void opensTheNarrowGapBesideASleeveThatHangsAlongTheBody(Ground ground, String color) {
+        DrawnGarment drawn = DrawnGarment.of(
+                Cut.HANGING_SLEEVE, Integer.parseInt(color, 16), ground, DrawnGarment.dots(0x88a0d8, 40));
+
+        Mask mask = GarmentCutter.cut(drawn.photo(), Optional.empty()).mask();
+
+        assertThat(drawn.surplus(mask, new PixelBox(395, 500, 40, 180))).isLessThan(300);
+        assertThat(drawn.iou(mask)).isGreaterThan(0.99);
+    }
+
+    /** Stripes down the body and the sleeves that have exactly the ground's colour and end at hem and cuff. */
+    @ParameterizedTest
+    @EnumSource(names = {"LONG_SLEEVE", "HANGING_SLEEVE"})
+    void keepsStripesThatEndAtTheHem(Cut cut) {
+        DrawnGarment drawn = DrawnGarment.of(cut, NAVY, Ground.NEAR_WHITE, graphics -> {
+            graphics.setColor(new Color(0xf6f6f6));
+            for (int x : new int[] {220, 270, 330, 380}) {
+                graphics.fillRect(x - 3, 200, 6, 600);
+            }
+        });
+
+        Mask mask = GarmentCutter.cut(drawn.photo(), Optional.empty()).mask();
+
+        assertThat(drawn.iou(mask)).isGreaterThan(0.98);
     }
 
     /** A square of 200 px with a bite of 20 px that opens to its right edge through a mouth of the given height. */

@@ -41,6 +41,13 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
         THREE_QUARTER(350, 120, 410, 145, 530, 600, 470, 615, 400, 270, 405, 680),
         /** As the tee, with cuffs at 560,680 and 500,700. */
         LONG_SLEEVE(350, 120, 410, 145, 560, 680, 500, 700, 400, 270, 405, 680),
+        /**
+         * As the tee, with sleeves that hang along the body: cuffs at 495,720 and 412,720; the gap between 408,300 and the
+         * hem at 405,680 is 14 px wide at 380 and 5 px from 480 on.
+         */
+        HANGING_SLEEVE(
+                350, 120, 410, 145, 490, 300, 495, 720, 412, 720, 410, 680, 409, 480, 416, 380, 408, 300, 402, 380, 404,
+                480, 405, 680),
         /** No neck: the upper edge runs level at 150 to the sleeves' 440,150; cuff 520,290 and 455,330; armpit 400,250. */
         OFF_SHOULDER(440, 150, 520, 290, 455, 330, 400, 250, 405, 640),
         /** Sleeves in one with the body: collar 350,120; cuff 530,270 and 500,340; armpit 410,410; hem 400,680. */
@@ -78,7 +85,7 @@ public record DrawnGarment(RgbImage photo, Mask truth) {
         /** Height of the upper edge at the axis. */
         private int middle() {
             return switch (this) {
-                case TEE, THREE_QUARTER, LONG_SLEEVE -> 132;
+                case TEE, THREE_QUARTER, LONG_SLEEVE, HANGING_SLEEVE -> 132;
                 case TANK -> 230;
                 case OFF_SHOULDER -> 150;
                 case DOLMAN -> 132;
