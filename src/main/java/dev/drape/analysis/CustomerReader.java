@@ -64,24 +64,24 @@ class CustomerReader {
                 .chain(person -> Uni.combine()
                         .all()
                         .unis(
-                                cpu.supply(() -> Looks.of(photo, views, person.value(), found.pose())),
+                                cpu.supply(() -> Appearance.of(photo, views, person.value(), found.pose())),
                                 cpu.supply(() -> PackedMask.of(person.value())))
-                        .with((looks, packed) -> analysis(
+                        .with((appearance, packed) -> analysis(
                                 photo,
                                 found,
                                 packed,
-                                looks,
-                                times.plus(person.times()).plus(looks.times()))));
+                                appearance,
+                                times.plus(person.times()).plus(appearance.times()))));
     }
 
     /** What the photo's own pixels say once the person is known. */
-    private record Looks(SkinReading skin, PhotoQuality quality, StageTimes times) {
-        static Looks of(Photo photo, ModelViews views, Mask person, Pose pose) {
+    private record Appearance(SkinReading skin, PhotoQuality quality, StageTimes times) {
+        static Appearance of(Photo photo, ModelViews views, Mask person, Pose pose) {
             long start = System.nanoTime();
             SkinReading skin = SkinToneEstimator.estimate(
                     photo.pixels(), person, FaceLandmarks.of(pose, photo.width(), photo.height()));
             StageTimes times = StageRecorder.ended(Stage.SKIN, start);
-            return new Looks(skin, PhotoQuality.of(views.reduced(), person), times);
+            return new Appearance(skin, PhotoQuality.of(views.reduced(), person), times);
         }
     }
 
@@ -92,7 +92,7 @@ class CustomerReader {
     }
 
     private CustomerAnalysis analysis(
-            Photo photo, PoseFinder.Found found, PackedMask person, Looks looks, StageTimes times) {
+            Photo photo, PoseFinder.Found found, PackedMask person, Appearance appearance, StageTimes times) {
         BodyFacts body = BodyFacts.of(found.pose(), photo.width(), photo.height());
         return new CustomerAnalysis(
                 photo.width(),
@@ -101,11 +101,11 @@ class CustomerReader {
                 found.pose().withoutMask(),
                 person,
                 body,
-                looks.skin(),
+                appearance.skin(),
                 new LazyOutfit(),
-                looks.quality(),
+                appearance.quality(),
                 PhotoChecks.check(
-                        photo.width(), photo.height(), found.pose(), body, looks.quality(), config.photoLimits()),
+                        photo.width(), photo.height(), found.pose(), body, appearance.quality(), config.photoLimits()),
                 found.device(),
                 found.fallback(),
                 meter.counted(found.steps()),
