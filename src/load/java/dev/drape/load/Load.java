@@ -58,6 +58,9 @@ public final class Load {
         say(
                 "Floor: %.1f ms (%s, one thread); cores: %d; Java %s; JVM options: %s%n",
                 floor, String.join(" + ", Floor.MODELS), CORES, System.getProperty("java.version"), jvm);
+        say(
+                "The models alone, on %d threads and with nothing else to do, reach %.2f of cores / floor.%n",
+                CORES, Floor.ceiling(Path.of("models"), CORES) * floor / 1e3 / CORES);
         typical(floor);
         overload();
         bigPhotos();
