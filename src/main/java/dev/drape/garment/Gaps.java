@@ -31,6 +31,7 @@ final class Gaps {
     private static final double TOP_SHARE = 0.12;
     private static final double LOWER_SHARE = 0.4;
     private static final int FEW_CANDIDATES = 3;
+    private static final double COMPARABLE = 0.25;
     private static final int REACH_STEPS = 35;
     private static final double REACH_CONTRAST = 0.35;
     private static final int REACH_MARGIN = 6;
@@ -81,7 +82,7 @@ final class Gaps {
                 .toList();
         boolean any = false;
         for (Components.Part part : candidates) {
-            if (isGap(part, candidates.size() <= FEW_CANDIDATES)) {
+            if (isGap(part, candidates)) {
                 forEach(part, i -> ground[i] = true);
                 any = true;
             }
@@ -89,7 +90,7 @@ final class Gaps {
         return any;
     }
 
-    private boolean isGap(Components.Part part, boolean few) {
+    private boolean isGap(Components.Part part, List<Components.Part> candidates) {
         PixelBox box = part.box();
         if (box.y() < garment.y() + TOP_SHARE * garment.height() || meanLength(part) >= Math.max(LEAST_MEAN, td / 2)) {
             return false;
@@ -98,7 +99,18 @@ final class Gaps {
         if (contrast > OPEN_CONTRAST_SHARE && opensDown(part)) {
             return true;
         }
-        return few && contrast > (isLateral(part) ? LATERAL_CONTRAST_SHARE : CLOSED_CONTRAST_SHARE);
+        if (isLateral(part)) {
+            return contrast > LATERAL_CONTRAST_SHARE && standsOut(part, candidates);
+        }
+        return contrast > CLOSED_CONTRAST_SHARE && candidates.size() <= FEW_CANDIDATES;
+    }
+
+    /** Whether few others are nearly as large: of a print's or a stripe's parts many are. */
+    private static boolean standsOut(Components.Part part, List<Components.Part> candidates) {
+        return candidates.stream()
+                        .filter(other -> other.area() > COMPARABLE * part.area())
+                        .count()
+                <= FEW_CANDIDATES;
     }
 
     private boolean isLateral(Components.Part part) {

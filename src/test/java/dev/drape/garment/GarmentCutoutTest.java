@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import javax.imageio.ImageIO;
+import java.awt.AlphaComposite;
 import java.awt.Color;
+import java.awt.Polygon;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,7 +136,27 @@ class GarmentCutoutTest {
         assertThat(drawn.iou(mask)).isGreaterThan(0.99);
     }
 
-    /** Stripes down the body and the sleeves that have exactly the ground's colour and end at hem and cuff. */
+    /** The print has spots of the ground's colour; the gap is closed below, as where a sleeve touches the body. */
+    @ParameterizedTest
+    @CsvSource({"NEAR_WHITE, f6f6f6", "NOISY, e1e1e1"})
+    void opensAGapThatIsClosedAllAroundAndKeepsThePrint(Ground ground, String spots) {
+        DrawnGarment drawn = DrawnGarment.of(
+                Cut.TANK,
+                NAVY,
+                ground,
+                DrawnGarment.dots(Integer.parseInt(spots, 16), 70).andThen(graphics -> {
+                    graphics.setComposite(AlphaComposite.Clear);
+                    graphics.fill(
+                            new Polygon(new int[] {402, 408, 416, 410, 404}, new int[] {380, 320, 380, 600, 600}, 5));
+                }));
+
+        Mask mask = GarmentCutter.cut(drawn.photo(), Optional.empty()).mask();
+
+        assertThat(drawn.surplus(mask, new PixelBox(395, 300, 40, 380))).isLessThan(500);
+        assertThat(mask.isSet(291, 291)).as("a spot in the middle").isTrue();
+    }
+
+    /** Stripes down the body that have exactly the ground's colour and end at the hem. */
     @ParameterizedTest
     @EnumSource(names = {"LONG_SLEEVE", "HANGING_SLEEVE"})
     void keepsStripesThatEndAtTheHem(Cut cut) {
