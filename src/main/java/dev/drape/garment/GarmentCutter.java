@@ -70,7 +70,8 @@ final class GarmentCutter {
             noise = GroundNoise.measure(residual, model);
         }
         Mask ground = GroundFlood.flood(residual, noise, model);
-        Wedges wedges = new Wedges(withoutGaps(ground, lab, model, residual, noise), residual, noise);
+        Slits slits = new Slits(fillNotches(biggestPieces(ground.invert())), lab, model, noise);
+        Wedges wedges = new Wedges(withoutGaps(slits.opened(), residual, noise), residual, noise);
         Mask coarse = biggestPieces(
                 SoftShadow.absorb(wedges.opened().invert(), residual, noise).invert());
         boolean hard = noise.distance() >= HARD_NOISE || model.inlierShare() < HARD_INLIERS;
@@ -81,7 +82,7 @@ final class GarmentCutter {
         } else {
             outline = coarse.count() == 0
                     ? coarse
-                    : EdgeRefinement.refine(coarse, fine, model, noise, wedges.groundLevel());
+                    : EdgeRefinement.refine(coarse, fine, model, noise, wedges.groundLevel(slits.shadow()));
         }
         Mask small = binary(Resize.smooth(outline, working.width(), working.height()));
         CutoutReview review = CutoutReview.of(small, lab, residual, noise);
@@ -97,10 +98,8 @@ final class GarmentCutter {
         return new Cutout(soft, small, lab, confidence(review, hard, noise), warnings);
     }
 
-    private static Mask withoutGaps(
-            Mask ground, LabImage lab, GroundModel model, Residual residual, GroundNoise noise) {
-        Mask pieces = fillNotches(biggestPieces(ground.invert()));
-        return pieces.count() == 0 ? pieces : Gaps.open(Slits.open(pieces, lab, model, noise), residual, noise);
+    private static Mask withoutGaps(Mask pieces, Residual residual, GroundNoise noise) {
+        return pieces.count() == 0 ? pieces : Gaps.open(pieces, residual, noise);
     }
 
     private static Mask biggestPieces(Mask mask) {

@@ -3,6 +3,7 @@ package dev.drape.garment;
 import dev.drape.image.LabImage;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
+import dev.drape.image.Plane;
 
 /**
  * Finds the narrow gaps between a sleeve and the body that open downwards: too narrow for the flood's ball, and at the
@@ -28,6 +29,10 @@ final class Slits {
     private static final double VALLEY_SHARE = 0.35;
     /** The same over the whole length: a gap is wider in most rows. */
     private static final double MEAN_SHARE = 0.15;
+    /** Either where the ground may lie in shadow. */
+    private static final double SHADED_SHARE = 0.5;
+    /** Hue of the ground in shadow, Lab units. */
+    private static final double SAME_HUE = 3.5;
     /** Least contrast of a wall, Lab units. */
     private static final double CLEAR = 12;
     /** A gap begins below this share of the garment's height. */
@@ -47,11 +52,18 @@ final class Slits {
     private final int width;
     private final int height;
     private final boolean[] slit;
+    /** Contrast of the valley where the ground may lie in shadow. */
+    private final float[] level;
 
-    /** Columns of a gap in one row, both inclusive; {@code share} is the valley's contrast over the lower wall's. */
-    private record Run(int row, int left, int right, int leftWall, int rightWall, double share) {}
+    /** Columns of a gap in one row, both inclusive; {@code valley} is its lowest contrast, {@code share} that over the lower wall's. */
+    private record Run(int row, int left, int right, int leftWall, int rightWall, double valley, double share) {}
 
-    private Slits(Mask garment, LabImage lab, GroundModel model, GroundNoise noise) {
+    /**
+     * Finds them.
+     *
+     * @param garment what is left of the picture without the ground that was found; may be empty
+     */
+    Slits(Mask garment, LabImage lab, GroundModel model, GroundNoise noise) {
         this.garment = garment;
         this.lab = lab;
         this.model = model;
@@ -60,13 +72,20 @@ final class Slits {
         this.width = garment.width();
         this.height = garment.height();
         this.slit = new boolean[garment.size()];
+        this.level = new float[garment.size()];
+        if (garment.count() > 0) {
+            find();
+        }
     }
 
     /** The garment without them. */
-    static Mask open(Mask garment, LabImage lab, GroundModel model, GroundNoise noise) {
-        Slits slits = new Slits(garment, lab, model, noise);
-        slits.find();
-        return garment.min(Mask.of(slits.width, slits.height, slits.slit).invert());
+    Mask opened() {
+        return garment.min(Mask.of(width, height, slit).invert());
+    }
+
+    /** How much the ground in them differs from the ground where it may lie in shadow, Lab units; 0 elsewhere. */
+    Plane shadow() {
+        return Plane.owning(width, height, level);
     }
 
     private void find() {
@@ -112,10 +131,12 @@ final class Slits {
             widest = Math.max(widest, run.right() - run.left() + 1);
             run = at(run.row() - 1, run.left() - 1, run.right() + 1, run.left() - 1, run.right() + 1);
         }
-        if (n >= Math.max(LEAST_ROWS, SLENDER * widest) && shares < MEAN_SHARE * n) {
+        if (n >= Math.max(LEAST_ROWS, SLENDER * widest) && shares < (shaded ? SHADED_SHARE : MEAN_SHARE) * n) {
             for (int k = 0; k < n; k++) {
                 for (int column = runs[k].left(); column <= runs[k].right(); column++) {
-                    slit[runs[k].row() * width + column] = true;
+                    int i = runs[k].row() * width + column;
+                    slit[i] = true;
+                    level[i] = shaded ? (float) runs[k].valley() : 0;
                 }
             }
         }
@@ -130,9 +151,9 @@ final class Slits {
         int leftWall = wall(lowest, row, -1);
         int rightWall = wall(lowest, row, 1);
         double wall = Math.min(contrast(leftWall, row), contrast(rightWall, row));
-        double limit = shaded ? least : Math.max(least, VALLEY_SHARE * wall);
+        double limit = Math.max(least, (shaded ? SHADED_SHARE : VALLEY_SHARE) * wall);
         double valley = contrast(lowest, row);
-        if (wall < Math.max(CLEAR, 2 * least) || valley >= limit || !garment.isSet(lowest, row)) {
+        if (wall < Math.max(CLEAR, 2 * least) || valley >= limit || !isGround(lowest, row)) {
             return null;
         }
         int left = lowest;
@@ -143,7 +164,7 @@ final class Slits {
         while (right < rightLimit && contrast(right + 1, row) < limit) {
             right++;
         }
-        return new Run(row, left, right, leftWall, rightWall, valley / wall);
+        return new Run(row, left, right, leftWall, rightWall, valley, valley / wall);
     }
 
     private boolean isEnclosed(Run run) {
@@ -164,14 +185,24 @@ final class Slits {
         return highest;
     }
 
+    private boolean isGround(int x, int y) {
+        float[] d = difference(x, y);
+        return garment.isSet(x, y) && (!shaded || model.hue(d[0], d[1], d[2]) < Math.max(SAME_HUE, least));
+    }
+
     /** How much the picture differs from the ground at a pixel, unsmoothed, Lab units; 0 outside the picture. */
     private double contrast(int x, int y) {
         if (x < 0 || x >= width) {
             return 0;
         }
+        float[] d = difference(x, y);
+        return Math.sqrt(d[0] * d[0] + d[1] * d[1] + d[2] * d[2]);
+    }
+
+    private float[] difference(int x, int y) {
         int i = y * width + x;
         float[] difference = {lab.l().at(i), lab.a().at(i), lab.b().at(i)};
         model.subtractFrom(difference, GroundModel.normalised(x, width), GroundModel.normalised(y, height));
-        return Math.sqrt(difference[0] * difference[0] + difference[1] * difference[1] + difference[2] * difference[2]);
+        return difference;
     }
 }

@@ -74,11 +74,15 @@ final class Wedges {
         return garment.min(Mask.of(width, garment.height(), wedge).invert());
     }
 
-    /** How much the ground in them differs from the ground, Lab units; also right beside them; 0 elsewhere. */
-    Plane groundLevel() {
+    /**
+     * How much the ground in them differs from the ground, Lab units; also right beside them; 0 elsewhere.
+     *
+     * @param slits the same of other places
+     */
+    Plane groundLevel(Plane slits) {
         float[] level = new float[wedge.length];
         for (int i = 0; i < level.length; i++) {
-            level[i] = wedge[i] ? residual.distance().at(i) : 0;
+            level[i] = wedge[i] ? residual.distance().at(i) : slits.at(i);
         }
         return Morphology.localMaximum(Plane.owning(width, garment.height(), level), LEVEL_SIDE);
     }

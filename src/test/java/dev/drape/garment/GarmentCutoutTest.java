@@ -105,14 +105,16 @@ class GarmentCutoutTest {
         assertThat(drawn.iou(mask)).isGreaterThan(0.985);
     }
 
-    /** The boxes hold the upper ends of gaps: an armpit's, right of the torso, and a crotch. */
+    /** The boxes hold the upper ends of gaps: an armpit's, right of the torso, and a crotch; or a narrow gap. */
     @ParameterizedTest
     @CsvSource({
         "LONG_SLEEVE, 1d2546, 400, 270, 60, 160",
         "LONG_SLEEVE, 101012, 400, 270, 60, 160",
         "LONG_SLEEVE, b03040, 400, 270, 60, 160",
         "TROUSERS,    1d2546, 265, 330, 70, 200",
-        "TROUSERS,    606040, 265, 330, 70, 200"
+        "TROUSERS,    606040, 265, 330, 70, 200",
+        "HANGING_SLEEVE, 1d2546, 395, 400, 40, 280",
+        "HANGING_SLEEVE, b03040, 395, 400, 40, 280"
     })
     void opensTheShadowedEndsOfGaps(Cut cut, String color, int x, int y, int width, int height) {
         DrawnGarment drawn = DrawnGarment.shadowed(cut, Integer.parseInt(color, 16));
