@@ -117,19 +117,21 @@ final class Slits {
 
     /** Follows a valley upwards from its mouth as long as there is one; keeps it if it is long and clear enough. */
     private void follow(int x, int y, int top) {
-        Run[] runs = new Run[y - top];
+        Run[] runs = new Run[y - top + 1];
         int n = 0;
         double shares = 0;
         int widest = 0;
         Run run = null;
-        for (int row = y; run == null && row > y - RAGGED_ROWS; row--) {
+        for (int row = y; run == null && row > Math.max(top, y - RAGGED_ROWS); row--) {
             run = at(row, x - 1, x + 1, x - WALL_WITHIN, x + WALL_WITHIN);
         }
-        while (run != null && n < runs.length && (n < RAGGED_ROWS || isEnclosed(run))) {
+        while (run != null && (n < RAGGED_ROWS || isEnclosed(run))) {
             runs[n++] = run;
             shares += run.share();
             widest = Math.max(widest, run.right() - run.left() + 1);
-            run = at(run.row() - 1, run.left() - 1, run.right() + 1, run.left() - 1, run.right() + 1);
+            run = run.row() == top
+                    ? null
+                    : at(run.row() - 1, run.left() - 1, run.right() + 1, run.left() - 1, run.right() + 1);
         }
         if (n >= Math.max(LEAST_ROWS, SLENDER * widest) && shares < (shaded ? SHADED_SHARE : MEAN_SHARE) * n) {
             for (int k = 0; k < n; k++) {

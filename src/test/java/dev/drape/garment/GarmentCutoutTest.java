@@ -138,6 +138,27 @@ class GarmentCutoutTest {
         assertThat(drawn.iou(mask)).isGreaterThan(0.99);
     }
 
+    /** Two sheets of cloth, one longer, cut off by the picture's upper edge. */
+    @Test
+    void followsAGapUpToThePicturesEdge() {
+        byte[] rgb = RgbImage.filled(DrawnGarment.WIDTH, DrawnGarment.HEIGHT, 0xf6f6f6)
+                .toBytes();
+        for (int i = 0; 3 * i < rgb.length; i++) {
+            int x = i % DrawnGarment.WIDTH;
+            int y = i / DrawnGarment.WIDTH;
+            if ((x >= 100 && x < 400 && y < 600) || (x >= 405 && x < 500 && y < 700)) {
+                Arrays.fill(rgb, 3 * i, 3 * i + 3, (byte) 0x20);
+            }
+        }
+
+        Mask mask = GarmentCutter.cut(RgbImage.owning(DrawnGarment.WIDTH, DrawnGarment.HEIGHT, rgb), Optional.empty())
+                .mask();
+
+        assertThat(mask.isSet(402, 300)).isFalse();
+        assertThat(mask.isSet(390, 300)).isTrue();
+        assertThat(mask.isSet(415, 300)).isTrue();
+    }
+
     /** The print has spots of the ground's colour; the gap is closed below, as where a sleeve touches the body. */
     @ParameterizedTest
     @CsvSource({"NEAR_WHITE, f6f6f6", "NOISY, e1e1e1"})
