@@ -9,7 +9,14 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Splits a top's cut-out along the seams from shoulder to armpit, and takes out what lies behind the front neckline. */
 final class TopParts {
-    /** Half width of the sleeve's fade at the seam, in armpit distances: wider, the stripes of both show. */
+    /**
+     * Where beyond the seam's line the sleeve begins and covers, in armpit distances. The torso goes on there more evenly, and
+     * a wider fade shows the stripes of both. Later sleeves fit worn ones better still, but leave holes at the shoulder.
+     */
+    private static final double BEGINS = 0.005;
+
+    private static final double COVERS = 0.025;
+    /** Width of the fade at the end of what the torso has below the sleeve, in armpit distances. */
     private static final double FADE = 0.02;
     /** The torso goes on below the sleeve by this, in armpit distances: the two warps do not meet in one line. */
     private static final double OVERLAP = 0.16;
@@ -42,8 +49,9 @@ final class TopParts {
 
     Mask sleeve(Side side) {
         byte[] alpha = garment.mask().toBytes();
-        double fade = FADE * garment.gap();
-        multiply(alpha, side, beyond -> Smooth.between(beyond, -fade, fade), y -> sleeveFrom(side, y), 0);
+        double begins = BEGINS * garment.gap();
+        double covers = COVERS * garment.gap();
+        multiply(alpha, side, beyond -> Smooth.between(beyond, begins, covers), y -> sleeveFrom(side, y), 0);
         int width = garment.mask().width();
         int axis = (int) Math.max(0, Math.min(width, garment.axis()));
         for (int y = 0; y < garment.mask().height(); y++) {
