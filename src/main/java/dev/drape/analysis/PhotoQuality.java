@@ -8,8 +8,8 @@ import dev.drape.image.filter.Resize;
 /**
  * How well a photo is exposed and focused. Measured at a fixed size, so that the numbers do not depend on the photo's.
  *
- * @param brightness mean luma (Rec. 601 of the sRGB values, 8 bits) as 0…1, of the person or of the whole photo, whichever is brighter: dark clothes on a lit
- *     ground and a lit person on a dark ground are both well exposed
+ * @param brightness mean luma (Rec. 601 of the sRGB values, 8 bits) as 0…1, of the person or of the whole photo,
+ *     whichever is brighter: dark clothes on a lit ground and a lit person on a dark ground are both well exposed
  * @param contrast standard deviation of the photo's luma, 0…0.5
  * @param sharpness 0…1; 23 photos of people measured 0.58…0.96; the same blurred with a Gaussian σ of 0.2 % of their
  *     longer side 0.12…0.65, of 0.4 % 0.023…0.19, of 0.6 % 0.006…0.047

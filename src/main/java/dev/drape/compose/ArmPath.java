@@ -31,6 +31,16 @@ record ArmPath(Point start, Point bend, Point end) {
         return turned.length() < 0.2 ? lower() : turned.unit();
     }
 
+    /** A size that goes over evenly from joint to joint; beyond the end it stays what it is there. */
+    double tapered(double length, double atStart, double atBend, double atEnd) {
+        double upper = start.distance(bend);
+        if (length <= upper) {
+            return atStart + (atBend - atStart) * length / Math.max(1e-6, upper);
+        }
+        double lower = Math.max(1e-6, length() - upper);
+        return atBend + (atEnd - atBend) * Math.min(1, (length - upper) / lower);
+    }
+
     private Point upper() {
         return bend.minus(start).unit();
     }

@@ -73,7 +73,8 @@ final class ArmShape {
         return chain;
     }
 
-    private static double thickness(Optional<SeenLimb> seen, double share) {
+    /** At a share of the covered stretch: the usual one at its start, that of what is seen at its end. */
+    static double thickness(Optional<SeenLimb> seen, double share) {
         return seen.isEmpty() ? 1 : 1 + (seen.get().thickness() - 1) * Smooth.step(share);
     }
 
@@ -87,11 +88,6 @@ final class ArmShape {
     }
 
     static double radius(ArmPath arm, double along) {
-        double upper = arm.start().distance(arm.bend());
-        if (along <= upper) {
-            return SHOULDER + (ELBOW - SHOULDER) * along / Math.max(1e-6, upper);
-        }
-        double lower = Math.max(1e-6, arm.length() - upper);
-        return ELBOW + (WRIST - ELBOW) * Math.min(1, (along - upper) / lower);
+        return arm.tapered(along, SHOULDER, ELBOW, WRIST);
     }
 }

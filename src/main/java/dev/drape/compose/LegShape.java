@@ -1,5 +1,7 @@
 package dev.drape.compose;
 
+import dev.drape.image.Point;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,20 +36,13 @@ final class LegShape {
     private static Capsule cut(
             double to, double share, ArmPath leg, Side side, double shoulderWidth, Optional<SeenLimb> seen) {
         double along = to * share;
-        double own = Smooth.step(share);
-        double outward = seen.map(SeenLimb::outward).orElse(0d) * own;
-        double thickness = 1 + (seen.map(SeenLimb::thickness).orElse(1d) - 1) * own;
-        var middle = leg.at(along).plus(ArmShape.outward(leg, side, along).times(outward));
-        double radius = radius(leg, along) * thickness * shoulderWidth;
+        double outward = seen.map(SeenLimb::outward).orElse(0d) * Smooth.step(share);
+        Point middle = leg.at(along).plus(ArmShape.outward(leg, side, along).times(outward));
+        double radius = radius(leg, along) * ArmShape.thickness(seen, share) * shoulderWidth;
         return new Capsule(middle, middle, radius, radius);
     }
 
     static double radius(ArmPath leg, double along) {
-        double upper = leg.start().distance(leg.bend());
-        if (along <= upper) {
-            return HIP + (KNEE - HIP) * along / Math.max(1e-6, upper);
-        }
-        double lower = Math.max(1e-6, leg.length() - upper);
-        return KNEE + (ANKLE - KNEE) * Math.min(1, (along - upper) / lower);
+        return leg.tapered(along, HIP, KNEE, ANKLE);
     }
 }

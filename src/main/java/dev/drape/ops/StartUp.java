@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
 /**
- * Loads the models ∥ OpenCV, then warms up. Loading happens before the port opens: a missing or damaged model stops the start. The
- * warm-up runs beside it: the service is alive but not started until it ends.
+ * Loads the models ∥ OpenCV, then warms up. Models are loaded before the port opens: a missing or damaged one stops the
+ * start. The warm-up runs beside it: the service is alive but not started until it ends.
  */
 @ApplicationScoped
 class StartUp {
