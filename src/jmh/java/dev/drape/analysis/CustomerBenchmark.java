@@ -40,7 +40,7 @@ public class CustomerBenchmark {
     @Setup
     public void prepare() {
         fixture = new Fixture();
-        finder = new PoseFinder(fixture.poses);
+        finder = new PoseFinder(fixture.poses, new LandmarkLadder(fixture.poses), PhotoLimits.DEFAULTS);
         Photo photo =
                 new Photo(fixture.customer, fixture.customer, Optional.empty(), ImageDigest.of(fixture.customerJpeg));
         views = ModelViews.of(photo, false);

@@ -31,7 +31,7 @@ public final class PhotoChecks {
     public static List<PhotoCheck> check(
             int width, int height, Pose pose, BodyFacts body, PhotoQuality quality, PhotoLimits limits) {
         return List.of(
-                personCount(pose, body.torsoLength() * height, limits),
+                people(isPerson(pose, width, height, limits) ? pose.people() : 0),
                 bodyVisible(body, limits),
                 facing(body, limits),
                 armsCrossed(body),
@@ -54,9 +54,16 @@ public final class PhotoChecks {
         return people(0).refusal();
     }
 
-    private static PhotoCheck personCount(Pose pose, double torsoPixels, PhotoLimits limits) {
-        boolean body = torsoPixels >= MIN_TORSO_IN_REGION * pose.region().side();
-        return people(body && pose.confidence() >= limits.minPersonConfidence() ? pose.people() : 0);
+    /**
+     * Whether a pose counts as a person.
+     *
+     * @param width of the photo the pose is in the frame of, px
+     * @param height of that photo, px
+     */
+    static boolean isPerson(Pose pose, int width, int height, PhotoLimits limits) {
+        return pose.confidence() >= limits.minPersonConfidence()
+                && Torso.of(pose, width, height).length()
+                        >= MIN_TORSO_IN_REGION * pose.region().side();
     }
 
     private static PhotoCheck people(int count) {

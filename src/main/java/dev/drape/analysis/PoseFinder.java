@@ -27,8 +27,9 @@ import java.util.Set;
  * {@link LandmarkLadder}) ∥ a second look at the photo as it is, from which the person mask gains.
  *
  * <p>Standardising must not cost a person or a limb. The photo as it is is read instead, as if nothing had been asked to
- * be standardised, if nobody is found in the standardised one, or if the same model is clearly surer of the person in
- * the photo as it is. It is asked only where it could be: most people are certain at once.
+ * be standardised, if nobody is found in the standardised one, if only the photo as it is shows what counts as a person,
+ * or if the same model is clearly surer of the person there. It is asked only where it could be: most people are certain at
+ * once.
  */
 @ApplicationScoped
 class PoseFinder {
@@ -39,15 +40,18 @@ class PoseFinder {
 
     private final PoseEstimator poses;
     private final LandmarkLadder ladder;
+    private final PhotoLimits limits;
 
     @Inject
-    PoseFinder(PoseEstimator poses) {
-        this(poses, new LandmarkLadder(poses));
+    PoseFinder(PoseEstimator poses, AnalysisConfig config) {
+        this(poses, new LandmarkLadder(poses), config.photoLimits());
     }
 
-    PoseFinder(PoseEstimator poses, LandmarkLadder ladder) {
+    /** @param limits from which certainty on a pose counts as a person */
+    PoseFinder(PoseEstimator poses, LandmarkLadder ladder, PhotoLimits limits) {
         this.poses = poses;
         this.ladder = ladder;
+        this.limits = limits;
     }
 
     /**
@@ -84,21 +88,30 @@ class PoseFinder {
                 .map(found -> found.orElseThrow(PhotoChecks::noPerson));
     }
 
-    /** What was found, or the photo as it is if that is read with more certainty; failing at it costs nothing. */
+    /** What was found, or what the photo as it is shows if that is better; failing at it costs nothing. */
     private Uni<Optional<Found>> reconsidered(Found found, ModelViews views, Complexity complexity, Deadline deadline) {
-        return !doubtful(found)
+        return !doubtful(found, views.photo())
                 ? Uni.createFrom().item(Optional.of(found))
                 : search(views.unchanged(), complexity, deadline)
                         .onFailure()
                         .recoverWithItem(Optional.empty())
-                        .map(raw -> raw.filter(one -> surer(one.pose(), found.pose()))
+                        .map(raw -> raw.filter(one -> better(one, found, views.photo()))
                                 .map(one -> one.with(Degradation.PREPROCESS_NONE, found.times()))
                                 .or(() -> Optional.of(found)));
     }
 
-    /** Whether the model could be clearly surer than it is: a confidence is at most 1. */
-    private static boolean doubtful(Found found) {
-        return found.pose().confidence() + SURER < 1;
+    /** Whether it is no person yet, or the model could be clearly surer than it is: a confidence is at most 1. */
+    private boolean doubtful(Found found, RgbImage photo) {
+        return !isPerson(found, photo) || found.pose().confidence() + SURER < 1;
+    }
+
+    private boolean better(Found one, Found other, RgbImage photo) {
+        boolean person = isPerson(one, photo);
+        return person == isPerson(other, photo) ? surer(one.pose(), other.pose()) : person;
+    }
+
+    private boolean isPerson(Found found, RgbImage photo) {
+        return PhotoChecks.isPerson(found.pose(), photo.width(), photo.height(), limits);
     }
 
     /** Confidences of different models do not compare. */
@@ -149,12 +162,15 @@ class PoseFinder {
             if (second.isEmpty()) {
                 steps.add(Degradation.SEGMENTATION_FAILED);
             }
-            if (result.fallback() != null) {
+            String fallback = result.fallback() != null
+                    ? result.fallback()
+                    : second.map(SecondLook::fallback).orElse(null);
+            if (fallback != null) {
                 steps.add(Degradation.DEVICE_FALLBACK);
             }
             Optional<Letterbox> letterbox = views.letterbox();
             Pose first = letterbox.map(framed::inPhoto).orElse(framed);
-            return new Found(first, second, result.device(), result.fallback(), steps, times);
+            return new Found(first, second, result.device(), fallback, steps, times);
         });
     }
 }

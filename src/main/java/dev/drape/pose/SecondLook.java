@@ -36,6 +36,11 @@ public final class SecondLook {
         return laid(SAY, width, height);
     }
 
+    /** Why a preferred device was not used; null when it was. */
+    public String fallback() {
+        return mirrored.raw().fallback();
+    }
+
     private Mask laid(Mask cells, int width, int height) {
         RegionOfInterest region = mirrored.region().scaled((double) width / mirrored.width());
         return MaskWarp.toPicture(cells, region.rect(), width, height);

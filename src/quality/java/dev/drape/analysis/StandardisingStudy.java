@@ -126,8 +126,9 @@ public final class StandardisingStudy {
 
     private Optional<PoseFinder.Found> find(Photo photo, boolean standardise) {
         try {
-            return Optional.of(RealModels.wait(new PoseFinder(models.poses())
-                    .find(ModelViews.of(photo, standardise), Complexity.FULL, RealModels.deadline())));
+            return Optional.of(RealModels.wait(
+                    new PoseFinder(models.poses(), new LandmarkLadder(models.poses()), PhotoLimits.DEFAULTS)
+                            .find(ModelViews.of(photo, standardise), Complexity.FULL, RealModels.deadline())));
         } catch (DrapeException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.drape.analysis;
 
+import dev.drape.analysis.FaultyModels.Faults;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.CpuPool;
@@ -9,9 +10,7 @@ import dev.drape.image.Photo;
 import dev.drape.image.codec.ImageDecoder;
 import dev.drape.inference.DirectModels;
 import dev.drape.inference.Inference;
-import dev.drape.inference.Model;
 import dev.drape.inference.ModelName;
-import dev.drape.inference.Models;
 import dev.drape.inference.Tensor;
 import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,10 +35,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
+import static dev.drape.analysis.FaultyModels.broken;
+import static dev.drape.analysis.FaultyModels.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -51,7 +51,7 @@ class PoseFinderTest {
     private static DirectModels real;
     private static Photo astronaut;
 
-    private final List<ModelName> asked = new CopyOnWriteArrayList<>();
+    private FaultyModels models;
 
     @BeforeAll
     static void load() {
@@ -67,7 +67,7 @@ class PoseFinderTest {
         }
     }
 
-    static List<Arguments> broken() {
+    static List<Arguments> ladders() {
         return List.of(
                 Arguments.of(Set.of(), Complexity.HEAVY, Set.of()),
                 Arguments.of(
@@ -82,18 +82,18 @@ class PoseFinderTest {
     }
 
     @ParameterizedTest
-    @MethodSource("broken")
-    void aBrokenModelGivesWayToALighterOne(Set<ModelName> models, Complexity used, Set<Degradation> steps) {
-        PoseFinder.Found found = found(find(broken(models, () -> new IllegalStateException("broken"))));
+    @MethodSource("ladders")
+    void aBrokenModelGivesWayToALighterOne(Set<ModelName> brokenModels, Complexity used, Set<Degradation> steps) {
+        PoseFinder.Found found = found(find(broken(brokenModels, () -> new IllegalStateException("broken"))));
         assertThat(found.pose().complexity()).isEqualTo(used);
         assertThat(found.steps()).isEqualTo(steps);
-        assertThat(asked).as("the detector's work is shared").containsOnlyOnce(ModelName.POSE_DETECTOR);
+        assertThat(models.asked()).as("the detector's work is shared").containsOnlyOnce(ModelName.POSE_DETECTOR);
     }
 
     @ParameterizedTest
-    @MethodSource("broken")
-    void aModelThatGivesNoNumbersIsBroken(Set<ModelName> models, Complexity used, Set<Degradation> steps) {
-        PoseFinder.Found found = found(find((name, run) -> models.contains(name) ? run.map(NO_NUMBERS) : run));
+    @MethodSource("ladders")
+    void aModelThatGivesNoNumbersIsBroken(Set<ModelName> brokenModels, Complexity used, Set<Degradation> steps) {
+        PoseFinder.Found found = found(find((name, run) -> brokenModels.contains(name) ? run.map(NO_NUMBERS) : run));
         assertThat(found.pose().complexity()).isEqualTo(used);
         assertThat(found.steps()).isEqualTo(steps);
     }
@@ -109,10 +109,10 @@ class PoseFinderTest {
     void aModelThatHangsGivesWayInItsShareOfTheTime() {
         Faults hangs = (name, run) ->
                 name == ModelName.POSE_LANDMARK_HEAVY ? Uni.createFrom().nothing() : run;
-        PoseEstimator poses = new PoseEstimator(new Faulty(hangs), CPU);
+        PoseEstimator poses = new PoseEstimator(faulty(hangs), CPU);
         LandmarkLadder ladder = new LandmarkLadder(
                 poses, (model, deadline) -> model == Complexity.HEAVY ? Duration.ofMillis(50) : deadline.left());
-        PoseFinder.Found found = found(new PoseFinder(poses, ladder)
+        PoseFinder.Found found = found(new PoseFinder(poses, ladder, PhotoLimits.DEFAULTS)
                 .find(ModelViews.of(astronaut, false), Complexity.HEAVY, Deadline.after(PATIENCE)));
         assertThat(found.pose().complexity()).isEqualTo(Complexity.FULL);
         assertThat(found.steps()).containsExactly(Degradation.COMPLEXITY_FULL);
@@ -151,7 +151,7 @@ class PoseFinderTest {
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         DrapeException.class, e -> assertThat(e.failure()).isEqualTo(passing));
-        assertThat(asked).contains(ModelName.POSE_LANDMARK_FULL).doesNotContain(ModelName.POSE_LANDMARK_LITE);
+        assertThat(models.asked()).contains(ModelName.POSE_LANDMARK_FULL).doesNotContain(ModelName.POSE_LANDMARK_LITE);
     }
 
     @Test
@@ -161,7 +161,7 @@ class PoseFinderTest {
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         DrapeException.class, e -> assertThat(e.failure()).isEqualTo(Failure.DEADLINE_EXCEEDED));
-        assertThat(asked).isEmpty();
+        assertThat(models.asked()).isEmpty();
     }
 
     /**
@@ -183,7 +183,7 @@ class PoseFinderTest {
     void keepsTheStandardisedPhotoWhenTheModelIsSurerOfIt() {
         PoseFinder.Found found = found(finder((name, run) -> run)
                 .find(ModelViews.of(astronaut, true), Complexity.HEAVY, Deadline.after(PATIENCE)));
-        assertThat(asked).filteredOn(ModelName.POSE_DETECTOR::equals).hasSize(2);
+        assertThat(models.asked()).filteredOn(ModelName.POSE_DETECTOR::equals).hasSize(2);
         assertThat(found.pose().complexity()).isEqualTo(Complexity.HEAVY);
         assertThat(found.second()).isPresent();
         assertThat(found.steps()).isEmpty();
@@ -195,7 +195,7 @@ class PoseFinderTest {
         PoseFinder.Found found = found(finder((name, run) -> run)
                 .find(ModelViews.of(astronaut, true), Complexity.LITE, Deadline.after(PATIENCE)));
         assertThat(found.steps()).isEmpty();
-        assertThat(asked)
+        assertThat(models.asked())
                 .containsExactlyInAnyOrder(
                         ModelName.POSE_DETECTOR, ModelName.POSE_LANDMARK_LITE, ModelName.POSE_LANDMARK_FULL);
     }
@@ -203,19 +203,58 @@ class PoseFinderTest {
     /** The full model breaks at the standardised photo only: the lite one's certainty says nothing about it. */
     @Test
     void confidencesOfDifferentModelsDoNotCompare() {
-        float[] unsure = {0.6f};
         PoseFinder.Found found = found(finder((name, run) -> switch (name) {
                     case POSE_LANDMARK_FULL ->
-                        Collections.frequency(asked, name) <= 2
+                        Collections.frequency(models.asked(), name) <= 2
                                 ? Uni.createFrom().failure(new IllegalStateException("broken"))
                                 : run;
-                    case POSE_LANDMARK_LITE -> run.map(seen -> with(seen, "flag", Tensor.owning(unsure, 1, 1)));
+                    case POSE_LANDMARK_LITE -> run.map(seen -> with(seen, "flag", flag(0.85f)));
                     default -> run;
                 })
                 .find(ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(PATIENCE)));
         assertThat(found.pose().complexity()).isEqualTo(Complexity.LITE);
-        assertThat(found.pose().confidence()).isCloseTo(0.6, within(1e-6));
+        assertThat(found.pose().confidence()).isCloseTo(0.85, within(1e-6));
         assertThat(found.steps()).doesNotContain(Degradation.PREPROCESS_NONE);
+    }
+
+    /** The detector sees nobody in the standardised photo, which it is shown first. */
+    @Test
+    void looksForALostPersonInThePhotoAsItIs() {
+        float[] nobody = new float[2254];
+        Arrays.fill(nobody, -100);
+        PoseFinder.Found found = found(finder((name, run) ->
+                        models.asked().size() == 1 ? run.map(seen -> with(seen, "scores", scores(nobody))) : run)
+                .find(ModelViews.of(astronaut, true), Complexity.FULL, Deadline.after(PATIENCE)));
+        assertThat(found.steps()).containsExactly(Degradation.PREPROCESS_NONE);
+        assertThat(found.pose().confidence()).isGreaterThan(0.9);
+        assertThat(models.asked()).filteredOn(ModelName.POSE_DETECTOR::equals).hasSize(2);
+    }
+
+    /** A certainty of 0.8 makes a person; in both photos the model is about as sure. */
+    @ParameterizedTest(name = "standardised {0}, as it is {1}")
+    @CsvSource({"0.795, 0.802, true", "0.802, 0.795, false", "0.795, 0.798, false", "0.805, 0.812, false"})
+    void takesThePhotoAsItIsWhenOnlyItShowsAPerson(float standardised, float asItIs, boolean taken) {
+        PoseFinder.Found found = found(finder((name, run) -> {
+                    boolean first = Collections.frequency(models.asked(), ModelName.POSE_DETECTOR) == 1;
+                    return name == ModelName.POSE_LANDMARK_LITE
+                            ? run.map(seen -> with(seen, "flag", flag(first ? standardised : asItIs)))
+                            : run;
+                })
+                .find(ModelViews.of(astronaut, true), Complexity.LITE, Deadline.after(PATIENCE)));
+        assertThat(found.steps().contains(Degradation.PREPROCESS_NONE)).isEqualTo(taken);
+        assertThat(found.pose().confidence()).isCloseTo(taken ? asItIs : standardised, within(1e-6));
+    }
+
+    /** Which model's run fell back does not matter. */
+    @ParameterizedTest
+    @EnumSource(names = {"POSE_DETECTOR", "POSE_LANDMARK_LITE", "POSE_LANDMARK_FULL"})
+    void saysThatADeviceWasReplaced(ModelName failed) {
+        PoseFinder.Found found = found(finder((name, run) -> name == failed
+                        ? run.map(seen -> new Inference(seen.outputs(), "cpu", "cuda:0 is out of memory"))
+                        : run)
+                .find(ModelViews.of(astronaut, false), Complexity.LITE, Deadline.after(PATIENCE)));
+        assertThat(found.steps()).containsExactly(Degradation.DEVICE_FALLBACK);
+        assertThat(found.fallback()).isEqualTo("cuda:0 is out of memory");
     }
 
     /** The photo as it is: nothing but the broken models is to be seen. */
@@ -224,7 +263,8 @@ class PoseFinderTest {
     }
 
     private PoseFinder finder(Faults faults) {
-        return new PoseFinder(new PoseEstimator(new Faulty(faults), CPU));
+        PoseEstimator poses = new PoseEstimator(faulty(faults), CPU);
+        return new PoseFinder(poses, new LandmarkLadder(poses), PhotoLimits.DEFAULTS);
     }
 
     private static PoseFinder.Found found(Uni<PoseFinder.Found> search) {
@@ -241,8 +281,17 @@ class PoseFinderTest {
                 .getFailure();
     }
 
-    private static Faults broken(Set<ModelName> models, Supplier<RuntimeException> fault) {
-        return (name, run) -> models.contains(name) ? Uni.createFrom().failure(fault.get()) : run;
+    private FaultyModels faulty(Faults faults) {
+        models = new FaultyModels(real, faults);
+        return models;
+    }
+
+    private static Tensor scores(float[] logits) {
+        return Tensor.owning(logits, 1, logits.length, 1);
+    }
+
+    private static Tensor flag(float probability) {
+        return Tensor.owning(new float[] {probability}, 1, 1);
     }
 
     private static Inference withoutNumbers(Inference good) {
@@ -253,41 +302,5 @@ class PoseFinderTest {
             outputs.put(name, Tensor.owning(values, tensor.shape()));
         });
         return new Inference(outputs, good.device(), good.fallback());
-    }
-
-    private static Inference with(Inference seen, String output, Tensor instead) {
-        Map<String, Tensor> outputs = new HashMap<>(seen.outputs());
-        outputs.put(output, instead);
-        return new Inference(outputs, seen.device(), seen.fallback());
-    }
-
-    /** What goes wrong with a model's run. */
-    private interface Faults {
-        Uni<Inference> of(ModelName name, Uni<Inference> run);
-    }
-
-    /** The real models, but some of them fail. */
-    private final class Faulty implements Models {
-        private final Faults faults;
-
-        Faulty(Faults faults) {
-            this.faults = faults;
-        }
-
-        @Override
-        public Model get(ModelName name) {
-            return new Model() {
-                @Override
-                public ModelName name() {
-                    return name;
-                }
-
-                @Override
-                public Uni<Inference> run(Tensor input, Deadline deadline) {
-                    asked.add(name);
-                    return faults.of(name, real.get(name).run(input, deadline));
-                }
-            };
-        }
     }
 }
