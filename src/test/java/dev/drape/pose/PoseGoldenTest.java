@@ -39,10 +39,11 @@ class PoseGoldenTest {
     private static final double WORLD_METRES = 0.001;
     private static final double REGION = 1e-4;
 
-    /** Of 255; 99.9 % of the pixels. */
-    private static final int MASK_STEPS = 2;
+    /** 8-bit rounding, of 255. */
+    private static final int MASK_STEPS = 1;
 
-    private static final double MASK_SHARE = 0.999;
+    /** The rest lies where the outline is steepest; measured: 0.99993 or more, the largest difference is 3. */
+    private static final double MASK_SHARE = 0.9998;
 
     private static DirectModels models;
 

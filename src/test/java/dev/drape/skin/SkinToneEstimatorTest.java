@@ -103,6 +103,39 @@ class SkinToneEstimatorTest {
                 .isLessThan(0.5);
     }
 
+    /** The same face with the eyes 36, 15 and 6 px apart. From 400 pixels of skin on more say nothing new. */
+    @Test
+    void fewPixelsLowerTheConfidence() {
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0.05);
+        SkinTone far = smaller(face, 0.25);
+        assertThat(smaller(face, 0.6).confidence()).isGreaterThan(0.9);
+        assertThat(far.sampledPixels()).isLessThan(400);
+        assertThat(far.confidence()).isCloseTo(far.sampledPixels() / 400d, within(0.02));
+        assertThat(estimateSmaller(face, 0.1).absence()).contains(Absence.TOO_FEW_PIXELS);
+    }
+
+    /** A scarf of the shirt's colour over the neck. */
+    @Test
+    void theNeckCountsWhereItLooksLikeTheFace() {
+        PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0);
+        byte[] covered = face.photo().toBytes();
+        for (int i = PaintedFace.WIDTH * 300; i < PaintedFace.WIDTH * PaintedFace.HEIGHT; i++) {
+            covered[3 * i] = 0x3c;
+            covered[3 * i + 1] = 0x5a;
+            covered[3 * i + 2] = (byte) 0x8c;
+        }
+        SkinTone scarf = SkinToneEstimator.estimate(
+                        RgbImage.owning(PaintedFace.WIDTH, PaintedFace.HEIGHT, covered),
+                        face.person(),
+                        PaintedFace.POINTS)
+                .tone()
+                .orElseThrow();
+        SkinTone bare = read(face);
+        assertThat(bare.sampledPixels()).isGreaterThan(scarf.sampledPixels() + 50);
+        assertThat(scarf.monk().nearest()).isEqualTo(5);
+        assertThat(scarf.lab().b()).isCloseTo(bare.lab().b(), within(1d));
+    }
+
     @Test
     void hairOverTheForeheadDoesNotCount() {
         PaintedFace.Picture face = PaintedFace.paint(PaintedFace.MONK.get(4), 1, 0.05);
@@ -240,6 +273,16 @@ class SkinToneEstimatorTest {
 
     private static SkinReading estimate(PaintedFace.Picture face) {
         return SkinToneEstimator.estimate(face.photo(), face.person(), PaintedFace.POINTS);
+    }
+
+    private static SkinTone smaller(PaintedFace.Picture face, double scale) {
+        return estimateSmaller(face, scale).tone().orElseThrow();
+    }
+
+    private static SkinReading estimateSmaller(PaintedFace.Picture face, double scale) {
+        RgbImage photo =
+                Resize.smooth(face.photo(), (int) (scale * PaintedFace.WIDTH), (int) (scale * PaintedFace.HEIGHT));
+        return SkinToneEstimator.estimate(photo, face.person(), scaled(PaintedFace.POINTS, scale, scale));
     }
 
     private static FacePoints scaled(FacePoints points, double x, double y) {
