@@ -3,7 +3,7 @@ package dev.drape.image;
 /**
  * Lays a small mask that covers a turned rectangle back onto the picture: one bilinear tap a picture pixel at its
  * centre, the mask's edge repeated within the rectangle, 0 outside it, rounded to 8 bit (MediaPipe Pose graph,
- * segmentation mask; MediaPipe Selfie Segmentation graph).
+ * {@code WarpAffineCalculator}; MediaPipe Selfie Segmentation graph, {@code TensorsToSegmentationCalculator}).
  */
 public final class MaskWarp {
     /** Coordinates are stepped through in fixed point: 0.4 of the time of converting each. */

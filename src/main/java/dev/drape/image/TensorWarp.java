@@ -3,7 +3,7 @@ package dev.drape.image;
 /**
  * Samples a turned rectangle of a picture on a grid of tensor cells: {@code height × width × 3}, RGB order, row by row.
  * One bilinear tap a cell at a continuous coordinate, without antialiasing whatever the scale, as MediaPipe's
- * image-to-tensor step does on a GPU (MediaPipe Pose graph, image to tensor).
+ * image-to-tensor step does on a GPU (MediaPipe Pose graph, {@code ImageToTensorCalculator}).
  *
  * @param width cells along the rectangle's width
  * @param height cells along its height

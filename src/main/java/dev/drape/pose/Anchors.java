@@ -1,9 +1,10 @@
 package dev.drape.pose;
 
 /**
- * The fixed places the detector's rows refer to (MediaPipe Pose graph, SSD anchors): strides 8, 16, 32, 32, 32 on a
- * 224 × 224 input, two anchors a layer and cell, layers of equal stride merged. Row-major over cells, all anchors of a
- * cell together: 28 × 28 × 2, 14 × 14 × 2, 7 × 7 × 6. Size and aspect are fixed at 1, so only the centres matter.
+ * The fixed places the detector's rows refer to (MediaPipe Pose graph, {@code SsdAnchorsCalculator}): strides 8, 16, 32,
+ * 32, 32 on a 224 × 224 input, two anchors a layer and cell, layers of equal stride merged. Row-major over cells, all
+ * anchors of a cell together: 28 × 28 × 2, 14 × 14 × 2, 7 × 7 × 6. Size and aspect are fixed at 1, so only the centres
+ * matter.
  */
 final class Anchors {
     static final int COUNT = 2254;

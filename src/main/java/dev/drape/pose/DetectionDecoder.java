@@ -6,21 +6,24 @@ import dev.drape.inference.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the detector's raw rows into detections (MediaPipe Pose graph, detector decoding). */
+/** Turns the detector's raw rows into detections (MediaPipe Pose graph, {@code TensorsToDetectionsCalculator}). */
 final class DetectionDecoder {
-    /** MediaPipe's {@code min_detection_confidence} default. */
+    /** {@code min_score_thresh}; {@code minDetectionConfidence} of the solutions by default. */
     static final double MIN_SCORE = 0.5;
 
-    /** Values a row: box centre x, y, width, height, then four points x, y, all relative to the anchor. */
+    /** {@code num_coords}: box centre x, y, width, height, then four points x, y, all relative to the anchor. */
     static final int ROW = 12;
 
-    /** Rows are in pixels of the tensor's side. */
+    /** {@code x_scale}, {@code y_scale}, {@code w_scale}, {@code h_scale}: rows are in pixels of the tensor's side. */
     private static final double SCALE = 224;
 
-    /** Logits are clipped to ± this before the sigmoid. */
+    /** {@code score_clipping_thresh}: logits are clipped to ± this before the sigmoid. */
     private static final double LOGIT_LIMIT = 100;
 
+    /** {@code keypoint_coord_offset}, point 0. */
     private static final int HIPS = 4;
+
+    /** Point 1. */
     private static final int BODY_CIRCLE = 6;
 
     private DetectionDecoder() {}

@@ -5,7 +5,7 @@ import dev.drape.inference.Tensor;
 
 /**
  * Moves a landmark to the centre of mass of its heatmap around it, where the heatmap is sure (MediaPipe Pose graph,
- * refine landmarks from heatmap).
+ * {@code RefineLandmarksFromHeatmapCalculator}).
  */
 final class HeatmapRefinement {
     /** The map's side, cells. */
@@ -14,10 +14,10 @@ final class HeatmapRefinement {
     /** Maps, one a landmark; the innermost dimension. */
     static final int CHANNELS = 39;
 
-    /** The window is 7 × 7 cells, cut at the map's border. */
+    /** {@code kernel_size} 7: the window is 7 × 7 cells, cut at the map's border. */
     private static final int REACH = 3;
 
-    /** The option {@code min_confidence_to_refine}, at its default. */
+    /** {@code min_confidence_to_refine}, at its default. */
     private static final double MIN_CONFIDENCE = 0.5;
 
     private final Tensor heatmap;

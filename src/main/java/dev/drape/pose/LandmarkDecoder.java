@@ -6,9 +6,9 @@ import dev.drape.inference.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the landmark model's raw values into landmarks (MediaPipe Pose graph, tensors to landmarks). */
+/** Turns the landmark model's raw values into landmarks (MediaPipe Pose graph, {@code TensorsToLandmarksCalculator}). */
 final class LandmarkDecoder {
-    /** Side of the model's input, px: x, y and z are in its pixels. */
+    /** {@code input_image_width}, {@code input_image_height}, px: x, y and z are in the input's pixels. */
     private static final double SIDE = 256;
 
     /** Values a landmark: x, y, z, visibility logit, presence logit. */

@@ -27,10 +27,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PoseEstimator {
-    /** Pose detector: 224 × 224, −1…1, black around the picture (MediaPipe Pose graph, image to tensor). */
+    /** Pose detector: 224 × 224, −1…1, black around the picture (MediaPipe Pose graph, {@code ImageToTensorCalculator}). */
     private static final TensorWarp DETECTOR_INPUT = new TensorWarp(224, 224, -1, 1, Border.ZERO);
 
-    /** Landmark models: 256 × 256, 0…1, edge repeated (MediaPipe Pose graph, image to tensor). */
+    /** Landmark models: 256 × 256, 0…1, edge repeated (MediaPipe Pose graph, {@code ImageToTensorCalculator}). */
     private static final TensorWarp LANDMARK_INPUT = new TensorWarp(256, 256, 0, 1, Border.REPEAT);
 
     private final Models models;

@@ -4,7 +4,8 @@ import dev.drape.image.Mask;
 import dev.drape.image.MaskWarp;
 import dev.drape.inference.Tensor;
 
-/** The landmark model's segmentation as a mask of the picture (MediaPipe Pose graph, segmentation, 8-bit GPU path). */
+/** The landmark model's segmentation as a mask of the picture (MediaPipe Pose graph, {@code
+ * TensorsToSegmentationCalculator} and {@code WarpAffineCalculator}, 8 bits as on a GPU). */
 final class PoseMask {
     /** Side of the model's own mask, cells. */
     static final int SIDE = 256;

@@ -4,7 +4,8 @@ import dev.drape.image.Point;
 
 import java.util.List;
 
-/** From the landmark model's turned region back to the upright picture (MediaPipe Pose graph, landmark projection). */
+/** From the landmark model's turned region back to the upright picture (MediaPipe Pose graph, {@code
+ * LandmarkProjectionCalculator} and {@code WorldLandmarkProjectionCalculator}). */
 final class Projection {
     private final RegionOfInterest region;
     private final int width;

@@ -13,10 +13,12 @@ import dev.drape.image.TurnedRect;
  * @param rotation radians in [−π, π), clockwise on screen, 0 = upright
  */
 public record RegionOfInterest(double centerX, double centerY, double side, double rotation) {
-    /** How much larger the square is than the circle around the body (MediaPipe Pose graph, detection to region). */
+    /** How much larger the square is than the circle around the body (MediaPipe Pose graph, {@code scale_x} and
+     * {@code scale_y} of {@code RectTransformationCalculator}). */
     private static final double MARGIN = 1.25;
 
-    /** The region around a detection in pixels of the picture (MediaPipe Pose graph, detection to region). */
+    /** The region around a detection in pixels of the picture (MediaPipe Pose graph, {@code
+     * AlignmentPointsRectsCalculator}: points 0 and 1, target angle 90°). */
     static RegionOfInterest around(Detection detection) {
         Point hips = detection.hips();
         Point up = detection.bodyCircle().minus(hips);

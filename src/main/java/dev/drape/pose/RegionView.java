@@ -14,7 +14,10 @@ import java.util.List;
  * @param height of the picture, px
  */
 record RegionView(Inference raw, RegionOfInterest region, int width, int height) {
-    /** MediaPipe's {@code min_tracking_confidence} default: the flag of a person must be greater. */
+    /**
+     * The flag of a person must be greater (MediaPipe Pose graph, {@code threshold} of {@code ThresholdingCalculator};
+     * {@code minTrackingConfidence} of the solutions by default).
+     */
     static final double MIN_FLAG = 0.5;
 
     /** How likely the region shows a person, 0…1; the model's output is a probability already. */

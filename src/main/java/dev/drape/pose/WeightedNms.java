@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Non-maximum suppression that averages instead of discarding (MediaPipe Pose graph, non-max suppression, algorithm
- * <em>weighted</em>): each output has the score of its best member and the score-weighted mean of all members' boxes
- * and points.
+ * Non-maximum suppression that averages instead of discarding (MediaPipe Pose graph, {@code
+ * NonMaxSuppressionCalculator}, {@code algorithm: WEIGHTED}): each output has the score of its best member and the
+ * score-weighted mean of all members' boxes and points.
  */
 final class WeightedNms {
-    /** A detection joins the best one if their intersection over union is greater than this. */
+    /**
+     * {@code min_suppression_threshold}: a detection joins the best one if their intersection over union is greater than this.
+     */
     static final double MIN_OVERLAP = 0.3;
 
     private WeightedNms() {}
