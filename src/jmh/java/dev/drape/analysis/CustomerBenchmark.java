@@ -3,6 +3,7 @@ package dev.drape.analysis;
 import dev.drape.bench.Fixture;
 import dev.drape.image.ImageDigest;
 import dev.drape.image.Mask;
+import dev.drape.image.PackedMask;
 import dev.drape.image.Photo;
 import dev.drape.pose.Complexity;
 import dev.drape.skin.SkinReading;
@@ -18,6 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -57,6 +59,23 @@ public class CustomerBenchmark {
     public Mask personMask() {
         double share = found.pose().region().side() / fixture.customer.width();
         return PersonMask.of(fixture.customer, found.pose().personMask(), found.second(), share);
+    }
+
+    @Benchmark
+    public PackedMask packMask() {
+        return PackedMask.of(person);
+    }
+
+    @Benchmark
+    public List<PhotoCheck> bodyFactsAndPhotoChecks() {
+        BodyFacts body = BodyFacts.of(found.pose(), fixture.customer.width(), fixture.customer.height());
+        return PhotoChecks.check(
+                fixture.customer.width(),
+                fixture.customer.height(),
+                found.pose(),
+                body,
+                PhotoQuality.of(views.reduced(), person),
+                PhotoLimits.DEFAULTS);
     }
 
     @Benchmark
