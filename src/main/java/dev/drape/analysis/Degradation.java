@@ -5,7 +5,8 @@ import java.util.Locale;
 /** A step down that an analysis took rather than fail. */
 public enum Degradation {
     /**
-     * The photo as it is was read: nobody was found in the standardised one, or the model was clearly less sure of them.
+     * The photo as it is was read: nobody who counts as a person was found in the standardised one, or the model was clearly
+     * less sure of them.
      */
     PREPROCESS_NONE(false),
     /** The heavy landmark model failed, the full one was used. */

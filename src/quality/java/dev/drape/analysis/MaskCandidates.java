@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static dev.drape.quality.Table.digits;
 
@@ -52,7 +53,8 @@ public final class MaskCandidates {
             none.add(scores(candidates(photo, false), truth));
         });
         Table table = new Table("mask", "standardised", "photo as it is", "a photo, standardised");
-        for (String candidate : standard.get(0).keySet()) {
+        for (String candidate :
+                standard.isEmpty() ? Set.<String>of() : standard.get(0).keySet()) {
             StringBuilder each = new StringBuilder();
             standard.forEach(one -> each.append(digits(4, one.get(candidate))).append(' '));
             table.row(
@@ -89,7 +91,7 @@ public final class MaskCandidates {
         Mask mean = PersonMask.mean(first, second.mask(width, height), second.say(width, height));
         double cell = full.region().side() / 256;
         found.put("mean of two looks", mean);
-        found.put("… smoothed", Blur.gaussian(mean, PersonMask.SMOOTHING * cell));
+        found.put("… smoothed by two cells", Blur.gaussian(mean, PersonMask.SMOOTHING * cell));
         found.put(
                 "… and drawn to the photo's edges: used",
                 PersonMask.of(

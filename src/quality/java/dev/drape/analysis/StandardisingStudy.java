@@ -12,7 +12,6 @@ import dev.drape.quality.RealModels;
 import dev.drape.quality.Table;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -120,7 +119,7 @@ public final class StandardisingStudy {
                 standardise ? "standard" : "none",
                 errors.size() + " of " + people,
                 digits(1, errors.stream().mapToDouble(e -> e).average().orElse(0)),
-                digits(1, Collections.max(errors)),
+                digits(1, errors.stream().mapToDouble(e -> e).max().orElse(0)),
                 standardise ? unchanged : "");
     }
 

@@ -22,7 +22,7 @@ import java.util.Map;
 
 /**
  * A directory of photos with known answers: {@code set.json} names them ({@code pose}: a list of photos, {@code person}:
- * photos and their parse maps), {@code golden.json} holds genuine MediaPipe's landmarks.
+ * photos and their parse maps), {@code golden.json} holds genuine MediaPipe's landmarks. docs/quality.md shows both.
  */
 public final class Evaluation {
     private final Path directory;
