@@ -12,6 +12,7 @@ import dev.drape.quality.RealModels;
 import dev.drape.quality.Table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -64,6 +65,24 @@ public final class StandardisingStudy {
             double of(double v, Random random) {
                 return v + 20 * random.nextGaussian();
             }
+        },
+        NIGHT("a four-hundredth of the light") {
+            @Override
+            double of(double v, Random random) {
+                return v * Math.pow(0.0025, 1 / 2.2);
+            }
+        },
+        FOG("contrast × 0.03") {
+            @Override
+            double of(double v, Random random) {
+                return 128 + 0.03 * (v - 128);
+            }
+        },
+        STORM("noise, σ 80 of 255") {
+            @Override
+            double of(double v, Random random) {
+                return v + 80 * random.nextGaussian();
+            }
         };
 
         private final String words;
@@ -86,7 +105,13 @@ public final class StandardisingStudy {
 
     public Table table() {
         Table table = new Table(
-                "photo", "`preprocess`", "found", "mean error", "worst photo", "the photo as it is was taken");
+                "photo",
+                "`preprocess`",
+                "found",
+                "counts as a person",
+                "mean error",
+                "worst photo",
+                "the photo as it is was taken");
         for (Harm harm : Harm.values()) {
             row(table, harm, false);
             row(table, harm, true);
@@ -98,6 +123,7 @@ public final class StandardisingStudy {
         List<Double> errors = new ArrayList<>();
         int people = 0;
         int unchanged = 0;
+        int persons = 0;
         for (String name : evaluation.posed()) {
             Photo photo = evaluation.photo(name);
             if (!evaluation.golden(name, Complexity.FULL.level()).get("found").asBoolean()) {
@@ -109,6 +135,11 @@ public final class StandardisingStudy {
             Optional<PoseFinder.Found> found =
                     find(new Photo(harmed, harmed, photo.alpha(), photo.digest()), standardise);
             found.ifPresent(one -> errors.add(error(truth, one.pose(), photo)));
+            persons += found.filter(one -> PhotoChecks.isPerson(
+                                    one.pose(), photo.width(), photo.height(), PhotoLimits.DEFAULTS))
+                            .isPresent()
+                    ? 1
+                    : 0;
             unchanged += found.filter(one -> one.steps().contains(Degradation.PREPROCESS_NONE))
                             .isPresent()
                     ? 1
@@ -118,8 +149,12 @@ public final class StandardisingStudy {
                 harm.words,
                 standardise ? "standard" : "none",
                 errors.size() + " of " + people,
-                digits(1, errors.stream().mapToDouble(e -> e).average().orElse(0)),
-                digits(1, errors.stream().mapToDouble(e -> e).max().orElse(0)),
+                persons,
+                errors.isEmpty()
+                        ? "–"
+                        : digits(
+                                1, errors.stream().mapToDouble(e -> e).average().orElseThrow()),
+                errors.isEmpty() ? "–" : digits(1, Collections.max(errors)),
                 standardise ? unchanged : "");
     }
 
