@@ -58,7 +58,12 @@ public class CustomerBenchmark {
     @Benchmark
     public Mask personMask() {
         double share = found.pose().region().side() / fixture.customer.width();
-        return PersonMask.of(fixture.customer, found.pose().personMask(), found.second(), share);
+        return PersonMask.of(
+                fixture.customer,
+                PersonMask.guide(fixture.customer),
+                found.pose().personMask(),
+                found.second(),
+                share);
     }
 
     @Benchmark

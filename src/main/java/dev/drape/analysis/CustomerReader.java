@@ -51,16 +51,22 @@ class CustomerReader {
     /** Fails with {@code no_person} if nobody is found, not even in the photo as it is. */
     Uni<CustomerAnalysis> read(Photo photo, Complexity complexity, boolean standardise, Deadline deadline) {
         return Timed.of(Stage.PREPROCESS, () -> cpu.supply(() -> ModelViews.of(photo, standardise)))
-                .chain(views -> poses.find(views.value(), complexity, deadline)
-                        .onFailure(LandmarkLadder::isDetectionOnly)
-                        .invoke(() -> meter.counted(Set.of(Degradation.DETECTION_ONLY)))
-                        .chain(found -> describe(
-                                photo, views.value(), found, views.times().plus(found.times()), deadline)));
+                .chain(views -> Uni.combine()
+                        .all()
+                        .unis(
+                                poses.find(views.value(), complexity, deadline)
+                                        .onFailure(LandmarkLadder::isDetectionOnly)
+                                        .invoke(() -> meter.counted(Set.of(Degradation.DETECTION_ONLY))),
+                                cpu.supply(() -> PersonMask.guide(photo.pixels())))
+                        .asTuple()
+                        .chain(seen -> describe(photo, views, seen.getItem1(), seen.getItem2(), deadline)));
     }
 
     private Uni<CustomerAnalysis> describe(
-            Photo photo, ModelViews views, PoseFinder.Found found, StageTimes times, Deadline deadline) {
-        return Timed.of(Stage.SEGMENTATION, () -> cpu.supply(() -> person(photo, found, deadline)))
+            Photo photo, Timed<ModelViews> timed, PoseFinder.Found found, Mask guide, Deadline deadline) {
+        ModelViews views = timed.value();
+        StageTimes times = timed.times().plus(found.times());
+        return Timed.of(Stage.SEGMENTATION, () -> cpu.supply(() -> person(photo, guide, found, deadline)))
                 .chain(person -> Uni.combine()
                         .all()
                         .unis(
@@ -85,10 +91,10 @@ class CustomerReader {
         }
     }
 
-    private static Mask person(Photo photo, PoseFinder.Found found, Deadline deadline) {
+    private static Mask person(Photo photo, Mask guide, PoseFinder.Found found, Deadline deadline) {
         deadline.check();
         double share = found.pose().region().side() / photo.width();
-        return PersonMask.of(photo.pixels(), found.pose().personMask(), found.second(), share);
+        return PersonMask.of(photo.pixels(), guide, found.pose().personMask(), found.second(), share);
     }
 
     private CustomerAnalysis analysis(

@@ -1,8 +1,10 @@
 package dev.drape.analysis;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Blur;
+import dev.drape.image.filter.ColorSpace;
 import dev.drape.image.filter.GuidedFilter;
 import dev.drape.image.filter.Resize;
 import dev.drape.pose.SecondLook;
@@ -41,21 +43,32 @@ final class PersonMask {
     private PersonMask() {}
 
     /**
+     * What edges are drawn to: the photo's luma, at the photo's size, or reduced to {@link #MAX_SIDE}. Needs no person, so it
+     * can be made before there is one.
+     */
+    static Mask guide(RgbImage photo) {
+        Size size = Size.of(photo, MAX_SIDE);
+        return ColorSpace.toGrey(Resize.smooth(photo, size.width, size.height));
+    }
+
+    /**
      * Joins the looks at one person.
      *
      * @param photo the photo
+     * @param guide of the photo, see {@link #guide}
      * @param first the first look's mask; covers the whole photo, at any resolution
      * @param second the second look, if there was one
      * @param regionShare side of the region that was looked at first, in photo widths
-     * @return at the photo's size, or reduced to {@link #MAX_SIDE}
+     * @return of the guide's size
      */
-    static Mask of(RgbImage photo, Mask first, Optional<SecondLook> second, double regionShare) {
+    static Mask of(RgbImage photo, Mask guide, Mask first, Optional<SecondLook> second, double regionShare) {
         Size size = Size.of(photo, joiningSide(photo, regionShare));
-        Mask laid = Resize.smooth(first, size.width, size.height);
-        Mask joined = second.map(
-                        look -> mean(laid, look.mask(size.width, size.height), look.say(size.width, size.height)))
-                .orElse(laid);
-        return refined(photo, joined, regionShare);
+        Mask joined = second.map(look -> Fork.join(
+                        () -> Resize.smooth(first, size.width, size.height),
+                        () -> look.mask(size.width, size.height),
+                        (laid, again) -> mean(laid, again, look.say(size.width, size.height))))
+                .orElseGet(() -> Resize.smooth(first, size.width, size.height));
+        return refined(guide, joined, regionShare);
     }
 
     /** Long side at which a cell is a pixel: what is finer, the Gaussian takes away. */
@@ -83,12 +96,10 @@ final class PersonMask {
     }
 
     /** Without jitter, and with its edges at those of the photo. */
-    static Mask refined(RgbImage photo, Mask joined, double regionShare) {
+    static Mask refined(Mask guide, Mask joined, double regionShare) {
         double cell = regionShare * joined.width() / CELLS;
         Mask smooth = Blur.gaussian(joined, SMOOTHING * cell);
-        Size size = Size.of(photo, MAX_SIDE);
-        RgbImage guide = Resize.smooth(photo, size.width, size.height);
-        int radius = Math.max(1, (int) Math.round(RADIUS * Math.max(size.width, size.height)));
+        int radius = Math.max(1, (int) Math.round(RADIUS * Math.max(guide.width(), guide.height())));
         return GuidedFilter.apply(guide, smooth, radius, EPSILON, radius % STEP == 0 ? STEP : 1);
     }
 

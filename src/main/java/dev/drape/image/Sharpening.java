@@ -1,5 +1,7 @@
 package dev.drape.image;
 
+import dev.drape.execution.Fork;
+
 /**
  * Sharpness as Pillow's {@code ImageEnhance} defines it, to the bit: a blend of the picture with a smoothed one, carried past
  * the picture for factors above 1; see {@link Contrast} for the arithmetic. Immutable, any thread.
@@ -9,6 +11,9 @@ final class Sharpening {
     private static final int CENTER_WEIGHT = 5;
 
     private static final int KERNEL_SUM = 13;
+
+    /** Rows that are worth a thread of their own. */
+    private static final int STRIP = 64;
 
     /** What comes of a smoothed value (high byte) and a value (low byte): blended once, then looked up. */
     private final byte[] blended = new byte[256 * 256];
@@ -24,15 +29,20 @@ final class Sharpening {
      * each row first, so that each value is read once: a third of the time of nine reads a value.
      */
     RgbImage of(RgbImage image) {
-        byte[] pixels = image.rgb();
         byte[] out = image.toBytes();
+        Fork.rows(Math.max(0, image.height() - 2), STRIP, (from, to) -> rows(image, from + 1, to + 1, out));
+        return RgbImage.owning(image.width(), image.height(), out);
+    }
+
+    private void rows(RgbImage image, int from, int to, byte[] out) {
+        byte[] pixels = image.rgb();
         int row = 3 * image.width();
         int[] above = new int[row];
         int[] here = new int[row];
         int[] below = new int[row];
-        across(pixels, 0, here);
-        across(pixels, Math.min(1, image.height() - 1) * row, below);
-        for (int y = 1; y < image.height() - 1; y++) {
+        across(pixels, (from - 1) * row, here);
+        across(pixels, from * row, below);
+        for (int y = from; y < to; y++) {
             int[] free = above;
             above = here;
             here = below;
@@ -45,7 +55,6 @@ final class Sharpening {
                 out[start + i] = blended[(sum + KERNEL_SUM / 2) / KERNEL_SUM << 8 | value];
             }
         }
-        return RgbImage.owning(image.width(), image.height(), out);
     }
 
     private static void across(byte[] pixels, int start, int[] sums) {

@@ -1,5 +1,7 @@
 package dev.drape.image;
 
+import dev.drape.execution.Fork;
+
 /**
  * Samples a turned rectangle of a picture on a grid of tensor cells: {@code height × width × 3}, RGB order, row by row.
  * One bilinear tap a cell at a continuous coordinate, without antialiasing whatever the scale, as MediaPipe's
@@ -13,6 +15,9 @@ package dev.drape.image;
  */
 public record TensorWarp(int width, int height, float low, float high, Border border) {
     private static final float CHANNEL_MAX = 255f;
+
+    /** Rows that are worth a thread of their own. */
+    private static final int STRIP = 64;
 
     /** What a cell sees whose sampling point lies outside the picture. */
     public enum Border {
@@ -34,12 +39,14 @@ public record TensorWarp(int width, int height, float low, float high, Border bo
             alongY[i] = region.centerY() + u * sin;
         }
         float[] out = new float[3 * width * height];
-        for (int j = 0; j < height; j++) {
-            double v = ((j + 0.5) / height - 0.5) * region.height();
-            for (int i = 0; i < width; i++) {
-                cell(image, alongX[i] - v * sin, alongY[i] + v * cos, out, 3 * (j * width + i));
+        Fork.rows(height, STRIP, (from, to) -> {
+            for (int j = from; j < to; j++) {
+                double v = ((j + 0.5) / height - 0.5) * region.height();
+                for (int i = 0; i < width; i++) {
+                    cell(image, alongX[i] - v * sin, alongY[i] + v * cos, out, 3 * (j * width + i));
+                }
             }
-        }
+        });
         return out;
     }
 

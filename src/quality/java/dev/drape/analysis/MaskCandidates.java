@@ -96,6 +96,7 @@ public final class MaskCandidates {
                 "… and drawn to the photo's edges: used",
                 PersonMask.of(
                         photo.pixels(),
+                        PersonMask.guide(photo.pixels()),
                         full.personMask(),
                         Optional.of(second),
                         full.region().side() / width));

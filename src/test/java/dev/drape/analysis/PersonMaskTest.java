@@ -59,14 +59,14 @@ class PersonMaskTest {
     @Test
     void boundsItsSizeAndKeepsTheAspect() {
         RgbImage photo = RgbImage.filled(3000, 1500, 0x404040);
-        Mask joined = PersonMask.of(photo, Mask.filled(256, 256, 255), Optional.empty(), 1);
+        Mask joined = PersonMask.of(photo, PersonMask.guide(photo), Mask.filled(256, 256, 255), Optional.empty(), 1);
         assertThat(joined.width()).isEqualTo(PersonMask.MAX_SIDE);
         assertThat(joined.height()).isEqualTo(PersonMask.MAX_SIDE / 2);
         assertThat(joined.coverage()).isEqualTo(1);
     }
 
     private static Mask refined(RgbImage photo, Mask joined, double regionShare) {
-        return PersonMask.refined(photo, joined, regionShare);
+        return PersonMask.refined(PersonMask.guide(photo), joined, regionShare);
     }
 
     private static RgbImage photo(IntPredicate dark) {

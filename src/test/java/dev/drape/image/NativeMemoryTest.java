@@ -62,7 +62,7 @@ class NativeMemoryTest {
                 call("grey", () -> ColorSpace.toGrey(IMAGE)),
                 call("gradient", () -> Gradient.of(PLANE)),
                 call("guided filter", () -> GuidedFilter.apply(PLANE, PLANE, 2, 1e-3)),
-                call("guided mask", () -> GuidedFilter.apply(IMAGE, MASK, 2, 1e-3, 2)),
+                call("guided mask", () -> GuidedFilter.apply(MASK, MASK, 2, 1e-3, 2)),
                 call("remap image", () -> Remap.bilinear(IMAGE, PLANE, PLANE)),
                 call("remap mask", () -> Remap.bilinear(MASK, PLANE, PLANE)),
                 call("clahe", () -> Clahe.onLightness(IMAGE, 2, 8)));

@@ -1,5 +1,7 @@
 package dev.drape.image.filter;
 
+import dev.drape.execution.Fork;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -24,11 +26,14 @@ final class FastGuidedFilter {
     /** Rows of a strip: three planes of floats of a picture of usual width stay in a core's cache. */
     private static final int STRIP = 64;
 
+    /** Rows of the reduced picture that are worth a thread of their own. */
+    private static final int LEAST = 64;
+
     private final int radius;
     private final double epsilon;
     private final int step;
 
-    /** Arguments as those of {@link GuidedFilter#apply(dev.drape.image.RgbImage, dev.drape.image.Mask, int, double, int)}. */
+    /** Arguments as those of {@link GuidedFilter#apply(dev.drape.image.Mask, dev.drape.image.Mask, int, double, int)}. */
     FastGuidedFilter(int radius, double epsilon, int step) {
         this.radius = Math.max(1, radius / step);
         this.epsilon = epsilon * 255 * 255;
@@ -42,12 +47,27 @@ final class FastGuidedFilter {
         Mat out = new Mat(guide.size(), CV_8U, new Scalar(0));
         Rect active = active(fitted);
         if (active.area() > 0) {
-            Mat slope = new Mat();
-            Mat offset = new Mat();
-            fit(new Mat(small, active), new Mat(fitted, active), slope, offset);
-            draw(guide, active, slope, offset, out);
+            Fork.rows(active.height(), LEAST, (from, to) -> {
+                try (PointerScope scope = new PointerScope()) {
+                    filter(
+                            guide,
+                            small,
+                            fitted,
+                            new Rect(active.x(), active.y() + from, active.width(), to - from),
+                            out);
+                }
+            });
         }
         return out;
+    }
+
+    /** Some rows of the reduced pictures: fitted with the rows around them that their boxes see. */
+    private void filter(Mat guide, Mat small, Mat input, Rect rows, Mat out) {
+        Rect seen = grown(rows, 0, reach(), small);
+        Mat slope = new Mat();
+        Mat offset = new Mat();
+        fit(new Mat(small, seen), new Mat(input, seen), slope, offset);
+        draw(guide, rows, seen.y(), slope, offset, out);
     }
 
     /** With its right and lower border repeated until a side is a multiple of the step. */
@@ -68,12 +88,19 @@ final class FastGuidedFilter {
     /** Where the input is not 0, and as far around as the two boxes and the interpolation reach. */
     private Rect active(Mat input) {
         Rect found = opencv_imgproc.boundingRect(input);
-        int reach = 2 * radius + 1;
-        int left = Math.max(0, found.x() - reach);
-        int top = Math.max(0, found.y() - reach);
-        int right = Math.min(input.cols(), found.x() + found.width() + reach);
-        int bottom = Math.min(input.rows(), found.y() + found.height() + reach);
-        return found.area() == 0 ? found : new Rect(left, top, right - left, bottom - top);
+        return found.area() == 0 ? found : grown(found, reach(), reach(), input);
+    }
+
+    private int reach() {
+        return 2 * radius + 1;
+    }
+
+    private static Rect grown(Rect rect, int aside, int down, Mat within) {
+        int left = Math.max(0, rect.x() - aside);
+        int top = Math.max(0, rect.y() - down);
+        int right = Math.min(within.cols(), rect.x() + rect.width() + aside);
+        int bottom = Math.min(within.rows(), rect.y() + rect.height() + down);
+        return new Rect(left, top, right - left, bottom - top);
     }
 
     /** Fits a line from the guide's values to the input's around each pixel, and averages the lines; sums are exact. */
@@ -91,21 +118,21 @@ final class FastGuidedFilter {
         box(offset, meanOffset);
     }
 
-    /** The lines applied to the guide, rounded. */
-    private void draw(Mat guide, Rect active, Mat slope, Mat offset, Mat out) {
-        int left = active.x() * step;
-        int right = Math.min(guide.cols(), (active.x() + active.width()) * step);
+    /** The lines, of which the first belongs to row {@code fitted}, applied to the guide, rounded. */
+    private void draw(Mat guide, Rect drawn, int fitted, Mat slope, Mat offset, Mat out) {
+        int left = drawn.x() * step;
+        int right = Math.min(guide.cols(), (drawn.x() + drawn.width()) * step);
         Mat slopes = new Mat();
         Mat values = new Mat();
         Mat luma = new Mat();
-        for (int row = 0; row < active.height(); row += STRIP / step) {
-            int end = Math.min(active.height(), row + STRIP / step);
-            int top = (active.y() + row) * step;
-            int bottom = Math.min(guide.rows(), (active.y() + end) * step);
-            Rect strip = new Rect(left, top, right - left, bottom - top);
+        int last = drawn.y() + drawn.height();
+        for (int row = drawn.y(); row < last; row += STRIP / step) {
+            int end = Math.min(last, row + STRIP / step);
+            int bottom = Math.min(guide.rows(), end * step);
+            Rect strip = new Rect(left, row * step, right - left, bottom - row * step);
             new Mat(guide, strip).convertTo(luma, CV_32F);
-            opencv_core.multiply(enlarged(slope, row, end, slopes, strip), luma, luma);
-            opencv_core.add(luma, enlarged(offset, row, end, values, strip), luma);
+            opencv_core.multiply(enlarged(slope, row - fitted, end - fitted, slopes, strip), luma, luma);
+            opencv_core.add(luma, enlarged(offset, row - fitted, end - fitted, values, strip), luma);
             luma.convertTo(new Mat(out, strip), CV_8U);
         }
     }

@@ -2,7 +2,6 @@ package dev.drape.image.filter;
 
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;
-import dev.drape.image.RgbImage;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -12,7 +11,6 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
 import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2GRAY;
 
 /** The grey guided filter (He, Sun, Tang 2010): smooths a plane while its edges follow those of the guide. */
 public final class GuidedFilter {
@@ -40,19 +38,16 @@ public final class GuidedFilter {
      * Filters a mask by the luma of a picture, with the lines fitted on pictures reduced by {@code step} (He, Sun, "Fast
      * Guided Filter", 2015): edges still are those of the whole picture.
      *
-     * @param guide the picture
+     * @param guide the picture's luma, 0…255
      * @param input covers the picture, at any resolution
      * @param radius of the box, px of the picture; a multiple of {@code step}
      * @param epsilon regularisation, luma being 0…1
      * @param step 1 = exact
      * @return at the picture's size
      */
-    public static Mask apply(RgbImage guide, Mask input, int radius, double epsilon, int step) {
+    public static Mask apply(Mask guide, Mask input, int radius, double epsilon, int step) {
         try (PointerScope scope = new PointerScope()) {
-            Mat grey = new Mat();
-            opencv_imgproc.cvtColor(Mats.of(guide), grey, COLOR_RGB2GRAY);
-            Mat out = new FastGuidedFilter(radius, epsilon, step).filtered(grey, Mats.of(input));
-            return Mats.mask(out);
+            return Mats.mask(new FastGuidedFilter(radius, epsilon, step).filtered(Mats.of(guide), Mats.of(input)));
         }
     }
 

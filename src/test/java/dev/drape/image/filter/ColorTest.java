@@ -128,7 +128,7 @@ class ColorTest {
             java.util.Arrays.fill(rgb, 3 * i, 3 * i + 3, (byte) (i % size < 32 ? 40 : 220));
             shifted[i] = (byte) (i % size < 35 ? 0 : 255);
         }
-        RgbImage guide = RgbImage.owning(size, size, rgb);
+        Mask guide = ColorSpace.toGrey(RgbImage.owning(size, size, rgb));
         Mask exact = GuidedFilter.apply(guide, Mask.owning(size, size, shifted.clone()), 6, 1e-3, 1);
         Mask fast = GuidedFilter.apply(guide, Mask.owning(size, size, shifted), 6, 1e-3, 2);
 
