@@ -2,6 +2,7 @@ package dev.drape.analysis;
 
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
+import dev.drape.execution.Fork;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
@@ -84,10 +85,11 @@ class CustomerReader {
     private record Appearance(SkinReading skin, PhotoQuality quality, StageTimes times) {
         static Appearance of(Photo photo, ModelViews views, Mask person, Pose pose) {
             long start = System.nanoTime();
-            SkinReading skin = SkinToneEstimator.estimate(
-                    photo.pixels(), person, FaceLandmarks.of(pose, photo.width(), photo.height()));
-            StageTimes times = StageRecorder.ended(Stage.SKIN, start);
-            return new Appearance(skin, PhotoQuality.of(views.reduced(), person), times);
+            return Fork.join(
+                    () -> SkinToneEstimator.estimate(
+                            photo.pixels(), person, FaceLandmarks.of(pose, photo.width(), photo.height())),
+                    () -> PhotoQuality.of(views.reduced(), person),
+                    (skin, quality) -> new Appearance(skin, quality, StageRecorder.ended(Stage.SKIN, start)));
         }
     }
 

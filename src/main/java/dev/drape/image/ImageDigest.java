@@ -1,5 +1,7 @@
 package dev.drape.image;
 
+import dev.drape.execution.Fork;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -12,7 +14,7 @@ import java.util.HexFormat;
  */
 public record ImageDigest(String md5, String sha256) {
     public static ImageDigest of(byte[] file) {
-        return new ImageDigest(hash("MD5", file), hash("SHA-256", file));
+        return Fork.join(() -> hash("MD5", file), () -> hash("SHA-256", file), ImageDigest::new);
     }
 
     private static String hash(String algorithm, byte[] file) {

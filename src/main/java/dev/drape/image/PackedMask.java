@@ -1,5 +1,7 @@
 package dev.drape.image;
 
+import dev.drape.execution.Fork;
+
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -24,20 +26,33 @@ public record PackedMask(int width, int height, double coverage, PixelBox boundi
         deflated = deflated.clone();
     }
 
-    /** CPU-bound, see {@link #unpack()}. */
+    /** CPU-bound, see {@link #unpack()}. Two halves, each deflated by itself, make one stream. */
     public static PackedMask of(Mask mask) {
+        int middle = mask.height() / 2;
+        byte[] deflated = Fork.join(
+                () -> deflated(mask, 0, middle, false),
+                () -> deflated(mask, middle, mask.height(), true),
+                PackedMask::joined);
+        return new PackedMask(mask.width(), mask.height(), mask.coverage(), mask.boundingBox(), deflated);
+    }
+
+    /** Those rows; what is not the last part of the stream ends at a byte, so that another part can follow. */
+    private static byte[] deflated(Mask mask, int from, int to, boolean last) {
+        byte[] rows = lessAbove(mask, from, to);
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
         try {
-            deflater.setInput(lessAbove(mask.values(), mask.width()));
-            deflater.finish();
-            byte[] out = new byte[mask.size() / 16 + 64];
-            int length = deflater.deflate(out);
-            while (!deflater.finished()) {
-                out = Arrays.copyOf(out, 2 * out.length);
-                length += deflater.deflate(out, length, out.length - length);
+            deflater.setInput(rows);
+            if (last) {
+                deflater.finish();
             }
-            return new PackedMask(
-                    mask.width(), mask.height(), mask.coverage(), mask.boundingBox(), Arrays.copyOf(out, length));
+            int flush = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
+            byte[] out = new byte[rows.length / 16 + 64];
+            int length = deflater.deflate(out, 0, out.length, flush);
+            while (length == out.length) {
+                out = Arrays.copyOf(out, 2 * out.length);
+                length += deflater.deflate(out, length, out.length - length, flush);
+            }
+            return Arrays.copyOf(out, length);
         } finally {
             deflater.end();
         }
@@ -64,13 +79,20 @@ public record PackedMask(int width, int height, double coverage, PixelBox boundi
         }
     }
 
-    private static byte[] lessAbove(byte[] values, int width) {
-        byte[] less = new byte[values.length];
-        System.arraycopy(values, 0, less, 0, width);
-        for (int i = width; i < values.length; i++) {
-            less[i] = (byte) (values[i] - values[i - width]);
+    private static byte[] lessAbove(Mask mask, int from, int to) {
+        byte[] values = mask.values();
+        int width = mask.width();
+        byte[] less = Arrays.copyOfRange(values, from * width, to * width);
+        for (int i = from == 0 ? width : 0, at = from * width + i; i < less.length; i++, at++) {
+            less[i] -= values[at - width];
         }
         return less;
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return all;
     }
 
     private static byte[] plusAbove(byte[] values, int width) {

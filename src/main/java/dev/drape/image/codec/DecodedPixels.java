@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16U;
 import static org.bytedeco.opencv.global.opencv_core.CV_8U;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR_RGB;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2RGB;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGRA2RGB;
@@ -46,13 +48,16 @@ final class DecodedPixels {
     /** Empty if the pixels cannot be decoded or are not as many as the header says. */
     static Optional<DecodedPixels> of(byte[] file, ImageHeader header) {
         try (PointerScope scope = new PointerScope()) {
-            Mat raw = opencv_imgcodecs.imdecode(NativeCodecs.row(file), IMREAD_UNCHANGED);
+            // A JPEG has no alpha and 8 bits: its decoder can write the channels in our order at once.
+            boolean rgb = header.format() == ImageFormat.JPEG;
+            Mat raw = opencv_imgcodecs.imdecode(
+                    NativeCodecs.row(file), rgb ? IMREAD_COLOR_RGB | IMREAD_IGNORE_ORIENTATION : IMREAD_UNCHANGED);
             if (raw.empty() || raw.cols() != header.width() || raw.rows() != header.height()) {
                 return Optional.empty();
             }
             Mat upright = upright(eightBits(raw), header.orientation());
             Mat alpha = alpha(upright);
-            return Optional.of(new DecodedPixels(rgb(upright), alpha));
+            return Optional.of(new DecodedPixels(rgb ? upright : rgb(upright), alpha));
         }
     }
 
