@@ -8,16 +8,15 @@ import dev.drape.execution.StageTimes;
 import dev.drape.image.Photo;
 import dev.drape.image.Upload;
 import dev.drape.image.codec.ImageDecoder;
+import dev.drape.image.codec.ImageFile;
 import io.smallrye.mutiny.Uni;
 
 import java.util.function.LongFunction;
 
-/** One upload of one request: decoded at most once, on the CPU pool, when somebody needs its pixels and there is room. */
+/** One upload of one request: read and decoded at most once, on the CPU pool, when somebody needs its pixels and there is room. */
 final class PhotoIntake {
-    private final Upload upload;
     private final String part;
-    private final ImageDecoder decoder;
-    private final CpuPool cpu;
+    private final Uni<ImageFile> file;
     private final Uni<Photo> photo;
     private volatile StageTimes times = StageTimes.NONE;
 
@@ -33,26 +32,24 @@ final class PhotoIntake {
      * @param room waits until that many pixels may be decoded
      */
     PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu, LongFunction<Uni<Void>> room) {
-        this.upload = upload;
         this.part = part;
-        this.decoder = decoder;
-        this.cpu = cpu;
-        photo = pixels().chain(room::apply)
-                .chain(() -> cpu.supply(this::decode))
+        file = cpu.supply(() -> decoder.open(upload)).memoize().indefinitely();
+        photo = file.call(opened -> room.apply(opened.pixels()))
+                .chain(opened -> cpu.supply(() -> decode(opened)))
                 .memoize()
                 .indefinitely();
     }
 
-    private Photo decode() {
+    private Photo decode(ImageFile opened) {
         long start = System.nanoTime();
-        Photo decoded = decoder.decode(upload);
+        Photo decoded = opened.decode();
         times = StageRecorder.ended(Stage.DECODE, start);
         return decoded;
     }
 
     /** How many pixels the file says it has. */
     Uni<Long> pixels() {
-        return cpu.supply(() -> decoder.pixels(upload));
+        return file.map(ImageFile::pixels);
     }
 
     Uni<Photo> photo() {
