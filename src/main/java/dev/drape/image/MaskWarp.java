@@ -1,5 +1,7 @@
 package dev.drape.image;
 
+import dev.drape.execution.Fork;
+
 /**
  * Lays a small mask that covers a turned rectangle back onto the picture: one bilinear tap a picture pixel at its
  * centre, the mask's edge repeated within the rectangle, 0 outside it, rounded to 8 bit (MediaPipe Pose graph,
@@ -11,6 +13,9 @@ public final class MaskWarp {
 
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;
     private static final float STEP = 1f / (1L << FRACTION_BITS);
+
+    /** Rows that are worth a thread of their own. */
+    private static final int STRIP = 64;
 
     private final int columns;
     private final int rows;
@@ -30,12 +35,17 @@ public final class MaskWarp {
     }
 
     private Mask lay(TurnedRect region, int width, int height) {
+        byte[] out = new byte[width * height];
+        Fork.rows(height, STRIP, (from, to) -> lay(region, width, from, to, out));
+        return Mask.owning(width, height, out);
+    }
+
+    private void lay(TurnedRect region, int width, int from, int to, byte[] out) {
         double cos = Math.cos(region.rotation());
         double sin = Math.sin(region.rotation());
         double du = cos / region.width();
         double dv = -sin / region.height();
-        byte[] out = new byte[width * height];
-        for (int y = 0; y < height; y++) {
+        for (int y = from; y < to; y++) {
             double dx = 0.5 - region.centerX();
             double dy = y + 0.5 - region.centerY();
             double u = (cos * dx + sin * dy) / region.width() + 0.5;
@@ -44,7 +54,6 @@ public final class MaskWarp {
             int last = (int) Math.floor(Math.min(width - 1.0, Math.min(leave(u, du), leave(v, dv))));
             row(out, y * width, first, last, u, v, du, dv);
         }
-        return Mask.owning(width, height, out);
     }
 
     private void row(byte[] out, int start, int first, int last, double u, double v, double du, double dv) {
