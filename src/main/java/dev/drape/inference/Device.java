@@ -192,9 +192,11 @@ final class Device implements Runner {
     /** The run did not end although it was stopped: its lane is given up, and a GPU with it until a probe succeeds. */
     private void lost(Lanes.Turn turn, PendingRun run) {
         String reason = tooLong(run) + " and could not be stopped";
+        // Before its lane is replaced: what waits for it must not be the next to hang.
+        boolean failed = id.cuda() && breaker.open(reason);
         List<PendingRun> waiting = lanes.giveUp(turn);
         meters.lost(this);
-        if ((id.cuda() || lanes.count() == 0) && breaker.open(reason)) {
+        if (failed || (lanes.count() == 0 && breaker.open(reason))) {
             opened(reason);
         } else {
             LOG.errorf("%s: %s; its lane is given up", id, reason);
