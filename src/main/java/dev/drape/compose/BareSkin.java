@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;
 import dev.drape.image.filter.Blur;
@@ -29,6 +30,8 @@ record BareSkin(Plane weight, float[] colors) {
     private static final double INTO_CHEST = 0.5;
     /** Softness of the skin's edge, px of the working size. */
     private static final double SKIN_EDGE = 1.2;
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 32;
 
     /**
      * Finds it.
@@ -44,16 +47,18 @@ record BareSkin(Plane weight, float[] colors) {
         double rounded = ROUNDED * body.shoulderWidth() * scene.scale();
         float[] bare = new float[where.size()];
         float[] colors = new float[3 * where.size()];
-        for (int i = 0; i < bare.length; i++) {
-            if (!where.isSet(i)) {
-                continue;
+        int width = scene.width();
+        Fork.rows(scene.height(), STRIP, (from, to) -> {
+            for (int i = from * width; i < to * width; i++) {
+                if (!where.isSet(i)) {
+                    continue;
+                }
+                BareLimbs.Spot spot = limbs.at((i % width + 0.5) / scene.scale(), (i / width + 0.5) / scene.scale());
+                boolean free = inPerson[i] > 0 && (fromCloth.at(i) > near || inPerson[i] > near);
+                bare[i] = free && spot.bare() ? 1 : 0;
+                paint(spot, visible, i, shade(Math.max(spot.depth(), 1 - inPerson[i] / rounded)), colors);
             }
-            BareLimbs.Spot spot =
-                    limbs.at((i % scene.width() + 0.5) / scene.scale(), (i / scene.width() + 0.5) / scene.scale());
-            boolean free = inPerson[i] > 0 && (fromCloth.at(i) > near || inPerson[i] > near);
-            bare[i] = free && spot.bare() ? 1 : 0;
-            paint(spot, visible, i, shade(Math.max(spot.depth(), 1 - inPerson[i] / rounded)), colors);
-        }
+        });
         return new BareSkin(Blur.gaussian(Plane.owning(scene.width(), scene.height(), bare), SKIN_EDGE), colors);
     }
 

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.RgbImage;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param upper coverage by the pieces after the first: sleeves lie over bare arms, a torso does not
  */
 record Cloth(PixelBox box, RgbImage colors, Mask alpha, Mask upper) {
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
 
     static Cloth of(PixelBox box, List<Layer> layers) {
         int n = box.width() * box.height();
@@ -22,7 +25,9 @@ record Cloth(PixelBox box, RgbImage colors, Mask alpha, Mask upper) {
         byte[] alpha = new byte[n];
         byte[] upper = new byte[n];
         for (int i = 0; i < layers.size(); i++) {
-            lay(box, layers.get(i), colors, alpha, i == 0 ? null : upper);
+            Layer layer = layers.get(i);
+            byte[] above = i == 0 ? null : upper;
+            Fork.rows(layer.box().height(), STRIP, (from, to) -> lay(box, layer, from, to, colors, alpha, above));
         }
         return new Cloth(
                 box,
@@ -31,10 +36,11 @@ record Cloth(PixelBox box, RgbImage colors, Mask alpha, Mask upper) {
                 Mask.owning(box.width(), box.height(), upper));
     }
 
-    private static void lay(PixelBox box, Layer layer, byte[] colors, byte[] alpha, byte[] upper) {
+    /** Some of the layer's rows. */
+    private static void lay(PixelBox box, Layer layer, int first, int last, byte[] colors, byte[] alpha, byte[] upper) {
         PixelBox place = layer.box();
-        int top = Math.max(box.y(), place.y());
-        int bottom = Math.min(box.y() + box.height(), place.y() + place.height());
+        int top = Math.max(box.y(), place.y() + first);
+        int bottom = Math.min(box.y() + box.height(), place.y() + last);
         int left = Math.max(box.x(), place.x());
         int right = Math.min(box.x() + box.width(), place.x() + place.width());
         for (int y = top; y < bottom; y++) {

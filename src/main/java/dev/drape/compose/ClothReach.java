@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.garment.Category;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
@@ -7,6 +8,8 @@ import dev.drape.image.filter.Distance;
 
 /** Where cloth may lie, at the working size: on the person plus some ease, and above the place it is tucked in at. */
 final class ClothReach {
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
     /** Below the hips cloth hangs freely: from this depth to that, torso lengths. */
     private static final double HIPS = 0.9;
 
@@ -26,24 +29,27 @@ final class ClothReach {
         float[] outside = Distance.outside(scene.person()).toFloats();
         byte[] out = new byte[outside.length];
         double free = FREE_EASE * body.shoulderWidth();
-        for (int i = 0; i < out.length; i++) {
-            double x = (i % scene.width() + 0.5) / scene.scale();
-            double y = (i / scene.width() + 0.5) / scene.scale();
-            double depth = body.depth(new Point(x, y));
-            double allowed = ease;
-            if (category == Category.BOTTOM) {
-                allowed = free;
-            } else if (category == Category.ONE_PIECE) {
-                double share = Smooth.between(depth / body.torsoLength(), HIPS, FREE);
-                allowed = ease + share * (free - ease);
+        int width = scene.width();
+        Fork.rows(scene.height(), STRIP, (from, to) -> {
+            for (int i = from * width; i < to * width; i++) {
+                double x = (i % scene.width() + 0.5) / scene.scale();
+                double y = (i / scene.width() + 0.5) / scene.scale();
+                double depth = body.depth(new Point(x, y));
+                double allowed = ease;
+                if (category == Category.BOTTOM) {
+                    allowed = free;
+                } else if (category == Category.ONE_PIECE) {
+                    double share = Smooth.between(depth / body.torsoLength(), HIPS, FREE);
+                    allowed = ease + share * (free - ease);
+                }
+                double value = allowed * scene.scale() - outside[i] + 1;
+                double within = 255 * Math.max(0, Math.min(1, value));
+                if (depth > plan.covered()) {
+                    within = Math.min(within, upper.at(i));
+                }
+                out[i] = (byte) Math.round(within);
             }
-            double value = allowed * scene.scale() - outside[i] + 1;
-            double within = 255 * Math.max(0, Math.min(1, value));
-            if (depth > plan.covered()) {
-                within = Math.min(within, upper.at(i));
-            }
-            out[i] = (byte) Math.round(within);
-        }
+        });
         return Mask.owning(scene.width(), scene.height(), out);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.filter.Blur;
 
@@ -9,6 +10,9 @@ final class ContactShadow {
     private static final double STRENGTH = 0.04;
     /** How far down the shadow is moved and how soft it is, shoulder widths. */
     private static final double REACH = 0.025;
+
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
 
     private ContactShadow() {}
 
@@ -22,13 +26,15 @@ final class ContactShadow {
         Mask soft = Blur.gaussian(cloth, Math.max(0.5, reach));
         int down = (int) Math.round(reach);
         byte[] out = new byte[cloth.size()];
-        for (int y = down; y < cloth.height(); y++) {
-            for (int x = 0; x < cloth.width(); x++) {
-                int i = y * cloth.width() + x;
-                double beside = (255 - cloth.at(i)) / 255.0 * scene.person().at(i) / 255;
-                out[i] = (byte) Math.round(STRENGTH * soft.at(x, y - down) * beside);
+        Fork.rows(Math.max(0, cloth.height() - down), STRIP, (from, to) -> {
+            for (int y = down + from; y < down + to; y++) {
+                for (int x = 0; x < cloth.width(); x++) {
+                    int i = y * cloth.width() + x;
+                    double beside = (255 - cloth.at(i)) / 255.0 * scene.person().at(i) / 255;
+                    out[i] = (byte) Math.round(STRENGTH * soft.at(x, y - down) * beside);
+                }
             }
-        }
+        });
         return Mask.owning(cloth.width(), cloth.height(), out);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 
@@ -8,11 +9,18 @@ import dev.drape.image.PixelBox;
  * wherever they are more likely than not.
  */
 record KeptPixels(PixelBox box, FaceEllipse face, Mask hands) {
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
 
     /** All masks have the box's size. */
     Mask apply(Mask weight, Mask front) {
         byte[] out = new byte[weight.size()];
-        for (int y = 0; y < box.height(); y++) {
+        Fork.rows(box.height(), STRIP, (from, to) -> apply(weight, front, from, to, out));
+        return Mask.owning(box.width(), box.height(), out);
+    }
+
+    private void apply(Mask weight, Mask front, int from, int to, byte[] out) {
+        for (int y = from; y < to; y++) {
             for (int x = 0; x < box.width(); x++) {
                 int i = y * box.width() + x;
                 int value = weight.at(i);
@@ -23,6 +31,5 @@ record KeptPixels(PixelBox box, FaceEllipse face, Mask hands) {
                 out[i] = (byte) (value * (255 - Math.max(hand, front.at(i))) / 255);
             }
         }
-        return Mask.owning(box.width(), box.height(), out);
     }
 }

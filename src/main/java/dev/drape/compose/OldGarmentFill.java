@@ -17,11 +17,6 @@ import dev.drape.outfit.BodyClass;
  * @param weight where these colours replace the photo, 0…255
  */
 record OldGarmentFill(RgbImage colors, Mask weight) {
-    /**
-     * The worn garment's mask is grown by this share of the height: its edge pixels hold its colour. More costs good
-     * pixels beside it: 0.010 / 0.006 / 0.004 gave SSIM .8691 / .8699 / .8702 on the ten pairs.
-     */
-    private static final double GROW = 0.006;
     /** Half width of the waist, shoulder widths, and its depth, torso lengths. */
     private static final double BESIDE = 0.45;
 
@@ -41,32 +36,32 @@ record OldGarmentFill(RgbImage colors, Mask weight) {
      * Computes the fill.
      *
      * @param category of the new garment
-     * @param worn the garment that goes, soft
+     * @param beside the garment that goes and what is seen beside it
      * @param cloth coverage by the new garment
      * @param front what lies in front of the new garment and of the fill
      */
     static OldGarmentFill of(
-            Scene scene, BodyFrame body, Category category, Mask worn, Mask cloth, FrontLayers.Front front) {
-        Mask grown = Morphology.dilate(worn, (int) Math.max(1, Math.round(GROW * scene.height())));
-        VisibleColors visible = new VisibleColors(scene, grown);
-        int[] nearest = Distance.nearest(grown.invert());
-        int[] open = Distance.nearest(scene.of(BodyClass.BACKGROUND).min(grown.invert()));
+            Scene scene, BodyFrame body, Category category, BesideOld beside, Mask cloth, FrontLayers.Front front) {
+        Mask grown = beside.grown();
+        VisibleColors visible = beside.visible();
+        int[] nearest = beside.nearest();
+        int[] open = beside.open();
         double slack = BESIDE_SKIN * body.shoulderWidth() * scene.scale();
         Plane fromCloth = Distance.outside(cloth);
-        float[] shows = new OldRim(scene.photo(), worn).shows(grown, nearest, fromCloth);
-        BareLimbs limbs = new BareLimbs(scene, body, worn, category != Category.TOP);
+        float[] shows = beside.rim().shows(grown, nearest, fromCloth);
         Mask seen = seen(grown, Morphology.erode(cloth.min(front.ofCloth().invert()), UNDER));
-        BareSkin skin = visible.has(BodyClass.SKIN) ? BareSkin.of(scene, body, limbs, visible, seen, fromCloth) : null;
+        BareSkin skin =
+                visible.has(BodyClass.SKIN) ? BareSkin.of(scene, body, beside.limbs(), visible, seen, fromCloth) : null;
         byte[] out = scene.photo().toBytes();
         byte[] weight = new byte[grown.size()];
         for (int i = 0; i < weight.length; i++) {
             if (!seen.isSet(i) || shows[i] == 0 || nearest[i] < 0) {
                 continue;
             }
-            boolean beside = visible.classAt(nearest[i]) == BodyClass.SKIN
+            boolean aside = visible.classAt(nearest[i]) == BodyClass.SKIN
                     && open[i] >= 0
                     && distance(scene, i, open[i]) < 2 * distance(scene, i, nearest[i]) + slack;
-            int near = beside ? open[i] : nearest[i];
+            int near = aside ? open[i] : nearest[i];
             weight[i] = (byte) Math.round((255 - front.ofFill().at(i)) * shows[i]);
             float bare = skin == null ? 0 : skin.weight().at(i);
             BodyClass ground = front.tongue().isSet(i)

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.RgbImage;
@@ -12,6 +13,9 @@ import java.util.List;
  * over its edge.
  */
 final class Overhang {
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
+
     private Overhang() {}
 
     /**
@@ -28,18 +32,21 @@ final class Overhang {
             return cloth.colors();
         }
         byte[] out = cloth.colors().toBytes();
-        for (int y = 0; y < box.height(); y++) {
-            for (int x = 0; x < box.width(); x++) {
-                int i = y * box.width() + x;
-                if (cloth.alpha().at(i) < Mask.HALF && wanted.at(i) > 0) {
-                    int column = (int) ((box.x() + x + 0.5) * scene.scale());
-                    int row = (int) ((box.y() + y + 0.5) * scene.scale());
-                    int from = nearest[
-                            Math.min(row, scene.height() - 1) * scene.width() + Math.min(column, scene.width() - 1)];
-                    paint(out, i, layers, box, box.x() + x, box.y() + y, mostCovered(cloth, from, scene));
+        Fork.rows(box.height(), STRIP, (top, bottom) -> {
+            for (int y = top; y < bottom; y++) {
+                for (int x = 0; x < box.width(); x++) {
+                    int i = y * box.width() + x;
+                    if (cloth.alpha().at(i) < Mask.HALF && wanted.at(i) > 0) {
+                        int column = (int) ((box.x() + x + 0.5) * scene.scale());
+                        int row = (int) ((box.y() + y + 0.5) * scene.scale());
+                        int from = nearest[
+                                Math.min(row, scene.height() - 1) * scene.width()
+                                        + Math.min(column, scene.width() - 1)];
+                        paint(out, i, layers, box, box.x() + x, box.y() + y, mostCovered(cloth, from, scene));
+                    }
                 }
             }
-        }
+        });
         return RgbImage.owning(box.width(), box.height(), out);
     }
 

@@ -1,11 +1,15 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.RgbImage;
 
 /** Reads a box of a large picture from a small version of it, bilinearly: only the box's pixels cost. */
 final class Upsample {
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
+
     private final PixelBox box;
     private final int[] left;
     private final float[] shareX;
@@ -26,6 +30,10 @@ final class Upsample {
         taps(box.y(), (double) smallHeight / height, smallHeight, top, shareY);
     }
 
+    PixelBox box() {
+        return box;
+    }
+
     private static void taps(int from, double scale, int limit, int[] index, float[] share) {
         for (int i = 0; i < index.length; i++) {
             double at = Math.max(0, Math.min(limit - 1.0, (from + i + 0.5) * scale - 0.5));
@@ -38,58 +46,48 @@ final class Upsample {
     Mask mask(Mask small) {
         byte[] from = small.toBytes();
         byte[] out = new byte[box.width() * box.height()];
-        spread(from, out, 1);
+        Fork.rows(box.height(), STRIP, (top, bottom) -> {
+            for (int y = top; y < bottom; y++) {
+                for (int x = 0; x < box.width(); x++) {
+                    out[y * box.width() + x] = (byte) at(from, 1, 0, x, y);
+                }
+            }
+        });
         return Mask.owning(box.width(), box.height(), out);
     }
 
-    /** Rows of a small picture, made when asked for: a whole one would be as large as the box. */
-    Rows rows(RgbImage small) {
-        return new Rows(small.toBytes(), 3);
+    /** A small picture of the size given, read where it is asked for: a whole one would be as large as the box. */
+    Values of(RgbImage small) {
+        byte[] from = small.toBytes();
+        return (x, y, channel) -> at(from, 3, channel, x, y);
     }
 
-    /** Rows of a small mask. */
-    Rows rows(Mask small) {
-        return new Rows(small.toBytes(), 1);
+    /** A small mask of the size given. */
+    Values of(Mask small) {
+        byte[] from = small.toBytes();
+        return (x, y, channel) -> at(from, 1, 0, x, y);
     }
 
-    /** One row at a time; of one thread. */
-    final class Rows {
-        private final byte[] from;
-        private final int channels;
-        private final byte[] row;
-
-        private Rows(byte[] from, int channels) {
-            this.from = from;
-            this.channels = channels;
-            this.row = new byte[channels * box.width()];
-        }
-
-        /** Interleaved channels of a row of the box; overwritten by the next call. */
-        byte[] at(int y) {
-            spread(from, row, 0, y, channels);
-            return row;
-        }
+    /** What lies at the box's pixels; of any thread. */
+    interface Values {
+        /** 0…255. */
+        int at(int x, int y, int channel);
     }
 
-    private void spread(byte[] from, byte[] out, int channels) {
-        for (int y = 0; y < box.height(); y++) {
-            spread(from, out, channels * y * box.width(), y, channels);
-        }
-    }
-
-    private void spread(byte[] from, byte[] out, int start, int y, int channels) {
+    private int at(byte[] from, int channels, int channel, int x, int y) {
+        int i = channels * (top[y] * smallWidth + left[x]) + channel;
         int right = smallWidth < 2 ? 0 : channels;
         int down = smallHeight < 2 ? 0 : channels * smallWidth;
-        int to = start;
-        float fy = shareY[y];
-        for (int x = 0; x < box.width(); x++) {
-            float fx = shareX[x];
-            int i = channels * (top[y] * smallWidth + left[x]);
-            for (int c = 0; c < channels; c++, i++) {
-                float above = (from[i] & 0xff) * (1 - fx) + (from[i + right] & 0xff) * fx;
-                float below = (from[i + down] & 0xff) * (1 - fx) + (from[i + down + right] & 0xff) * fx;
-                out[to++] = (byte) Math.round(above * (1 - fy) + below * fy);
-            }
+        int a = from[i] & 0xff;
+        int b = from[i + right] & 0xff;
+        int c = from[i + down] & 0xff;
+        int d = from[i + down + right] & 0xff;
+        if (a == b && a == c && a == d) {
+            return a;
         }
+        float fx = shareX[x];
+        float above = a * (1 - fx) + b * fx;
+        float below = c * (1 - fx) + d * fx;
+        return Math.round(above * (1 - shareY[y]) + below * shareY[y]);
     }
 }

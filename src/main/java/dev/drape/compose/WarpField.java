@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.PixelBox;
 import dev.drape.image.Plane;
 import dev.drape.image.Point;
@@ -11,6 +12,8 @@ import dev.drape.image.Point;
 final class WarpField {
     /** Px between nodes: on garments the spline bends over tens of pixels, so linear pieces stay within 0.1 px of it. */
     static final int STEP = 8;
+    /** Rows of px that are worth a thread. */
+    private static final int STRIP = 64;
     /** Beyond every picture; keeps wild values of a bad map out of the pixel loops. */
     private static final double FAR = 1e5;
 
@@ -33,13 +36,13 @@ final class WarpField {
         int rows = (box.height() + STEP - 1) / STEP + 1;
         float[] x = new float[columns * rows];
         float[] y = new float[columns * rows];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                Point garment = map.map(box.x() + column * STEP, box.y() + row * STEP);
-                x[row * columns + column] = finite(garment.x());
-                y[row * columns + column] = finite(garment.y());
+        Fork.rows(rows, STRIP / STEP, (from, to) -> {
+            for (int i = from * columns; i < to * columns; i++) {
+                Point garment = map.map(box.x() + i % columns * STEP, box.y() + i / columns * STEP);
+                x[i] = finite(garment.x());
+                y[i] = finite(garment.y());
             }
-        }
+        });
         return new WarpField(box, columns, rows, x, y);
     }
 
@@ -64,8 +67,14 @@ final class WarpField {
     private Plane spread(float[] nodes, int fromRow, int count) {
         int width = box.width();
         float[] out = new float[width * count];
+        Fork.rows(count, STRIP, (from, to) -> spread(nodes, fromRow, from, to, out));
+        return Plane.owning(width, count, out);
+    }
+
+    private void spread(float[] nodes, int fromRow, int from, int to, float[] out) {
+        int width = box.width();
         float[] line = new float[columns];
-        for (int y = 0; y < count; y++) {
+        for (int y = from; y < to; y++) {
             float downY = (fromRow + y + 0.5f) / STEP;
             int row = (int) downY;
             float fy = downY - row;
@@ -80,7 +89,6 @@ final class WarpField {
                 out[y * width + x] = left + (line[column + 1] - left) * (along - column) - 0.5f;
             }
         }
-        return Plane.owning(width, count, out);
     }
 
     int cellColumns() {

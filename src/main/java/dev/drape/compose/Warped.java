@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 
@@ -30,14 +31,20 @@ record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String>
                 photoHeight,
                 plan.scale(),
                 MARGIN * shoulderWidth);
+        WarpedPart[] drawnParts = new WarpedPart[plan.parts().size()];
+        Fork.rows(drawnParts.length, 1, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                drawnParts[i] = warper.warp(plan.parts().get(i));
+            }
+        });
         List<Layer> layers = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<double[]> stretches = new ArrayList<>();
         int folds = 0;
-        for (Part part : plan.parts()) {
-            WarpedPart warped = warper.warp(part);
+        for (int i = 0; i < drawnParts.length; i++) {
+            WarpedPart warped = drawnParts[i];
             if (warped == null) {
-                warnings.add(part.name() + "_dropped");
+                warnings.add(plan.parts().get(i).name() + "_dropped");
                 continue;
             }
             layers.add(warped.layer());

@@ -1,5 +1,6 @@
 package dev.drape.compose;
 
+import dev.drape.execution.Fork;
 import dev.drape.garment.Category;
 import dev.drape.image.Mask;
 import dev.drape.image.Point;
@@ -51,10 +52,11 @@ record WornOutline(Mask worn, Mask near) {
     static WornOutline of(Mask worn, Mask cloth, Mask skin, Mask bare, double shoulderWidth) {
         int radius = (int) Math.max(1, Math.round(CLOSE * shoulderWidth / 2));
         int onSkin = (int) Math.max(1, Math.round(CLOSE_ON_SKIN * shoulderWidth / 2));
-        Mask missing = thin(worn, cloth, radius);
-        Mask beyond = thin(cloth, worn, radius).min(thin(cloth, worn, onSkin).max(skin.invert()));
-        return new WornOutline(
-                worn, Morphology.dilate(missing.min(bare.invert()).max(beyond), 1));
+        Mask near = Fork.join(
+                () -> thin(worn, cloth, radius).min(bare.invert()),
+                () -> thin(cloth, worn, radius).min(thin(cloth, worn, onSkin).max(skin.invert())),
+                Mask::max);
+        return new WornOutline(worn, Morphology.dilate(near, 1));
     }
 
     /** What is inside the first and outside the second mask and nowhere wider than the disc. */

@@ -110,19 +110,7 @@ final class WornShading {
         if (ratio == null) {
             return (x, y) -> (float) WORN_LIGHT;
         }
-        Upsample.Rows rows = upsample.rows(Mask.owning(width, height, ratio));
-        return new Light() {
-            private int at = -1;
-            private byte[] row;
-
-            @Override
-            public float at(int x, int y) {
-                if (y != at) {
-                    row = rows.at(y);
-                    at = y;
-                }
-                return (float) (WORN_LIGHT * (1 + ((row[x] & 0xff) - 128) * CLIP / 127));
-            }
-        };
+        Upsample.Values ratios = upsample.of(Mask.owning(width, height, ratio));
+        return (x, y) -> (float) (WORN_LIGHT * (1 + (ratios.at(x, y, 0) - 128) * CLIP / 127));
     }
 }

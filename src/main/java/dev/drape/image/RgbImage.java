@@ -63,6 +63,11 @@ public final class RgbImage {
         return rgb[3 * index + 2] & 0xff;
     }
 
+    /** Red, green or blue, channel 0, 1 or 2, at an index, 0…255. */
+    public int channel(int index, int channel) {
+        return rgb[3 * index + channel] & 0xff;
+    }
+
     /** The pixel as {@code 0xRRGGBB}. */
     public int at(int x, int y) {
         int i = y * width + x;

@@ -55,7 +55,7 @@ class OldGarmentFillTest {
                 scene,
                 body,
                 Category.TOP,
-                masks.get(BodyClass.TOP),
+                BesideOld.of(scene, body, Category.TOP, masks.get(BodyClass.TOP)),
                 nothing,
                 new FrontLayers.Front(nothing, nothing, nothing));
     }

@@ -1,5 +1,6 @@
 package dev.drape.image.filter;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;
 import dev.drape.image.RgbImage;
@@ -18,25 +19,39 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
  * 1/32 px). Sides stay below 32,767 px, OpenCV's bound.
  */
 public final class Remap {
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 64;
+
     private Remap() {}
 
     /** Outside the source its border is repeated. */
     public static RgbImage bilinear(RgbImage source, Plane x, Plane y) {
         try (PointerScope scope = new PointerScope()) {
-            Mat out = new Mat();
-            opencv_imgproc.remap(
-                    Mats.of(source), out, Mats.of(x), Mats.of(y), INTER_LINEAR, BORDER_REPLICATE, new Scalar());
-            return Mats.rgb(out);
+            return Mats.rgb(bilinear(Mats.of(source), Mats.of(x), Mats.of(y), BORDER_REPLICATE));
         }
     }
 
     /** Outside the source it is 0. */
     public static Mask bilinear(Mask source, Plane x, Plane y) {
         try (PointerScope scope = new PointerScope()) {
-            Mat out = new Mat();
-            opencv_imgproc.remap(
-                    Mats.of(source), out, Mats.of(x), Mats.of(y), INTER_LINEAR, BORDER_CONSTANT, new Scalar());
-            return Mats.mask(out);
+            return Mats.mask(bilinear(Mats.of(source), Mats.of(x), Mats.of(y), BORDER_CONSTANT));
         }
+    }
+
+    private static Mat bilinear(Mat source, Mat x, Mat y, int border) {
+        Mat out = new Mat(x.rows(), x.cols(), source.type());
+        Fork.rows(x.rows(), STRIP, (from, to) -> {
+            try (PointerScope scope = new PointerScope()) {
+                opencv_imgproc.remap(
+                        source,
+                        out.rowRange(from, to),
+                        x.rowRange(from, to),
+                        y.rowRange(from, to),
+                        INTER_LINEAR,
+                        border,
+                        new Scalar());
+            }
+        });
+        return out;
     }
 }
