@@ -9,6 +9,7 @@ import dev.drape.compose.Compositor;
 import dev.drape.compose.Customer;
 import dev.drape.compose.Item;
 import dev.drape.execution.CpuPool;
+import dev.drape.execution.Fork;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
@@ -111,21 +112,13 @@ public class TryOnPipeline {
 
         turn.deadline().check();
         long encoding = System.nanoTime();
-        EncodedImage picture = new EncodedImage(
-                request.format(),
-                drawn.picture().width(),
-                drawn.picture().height(),
-                encoder.encode(drawn.picture(), request.format()));
-        Optional<EncodedImage> mask = request.withMask()
-                ? Optional.of(new EncodedImage(
-                        OutputFormat.PNG,
-                        drawn.picture().width(),
-                        drawn.picture().height(),
-                        encoder.png(drawn.editMask())))
-                : Optional.empty();
+        Pictures pictures = Fork.join(
+                () -> sized(drawn, request.format(), encoder.encode(drawn.picture(), request.format())),
+                () -> request.withMask() ? sized(drawn, OutputFormat.PNG, encoder.png(drawn.editMask())) : null,
+                Pictures::new);
         return new TryOnResult(
-                picture,
-                mask,
+                pictures.drawn(),
+                Optional.ofNullable(pictures.mask()),
                 drawn.quality(),
                 customer.found(),
                 garment.found(),
@@ -133,6 +126,13 @@ public class TryOnPipeline {
                 turn.elapsedMs(),
                 Side.wallMs(customer, garment),
                 customer.sequentialMs() + garment.sequentialMs());
+    }
+
+    /** The mask is null if it is not wanted. */
+    private record Pictures(EncodedImage drawn, EncodedImage mask) {}
+
+    private static EncodedImage sized(Composition drawn, OutputFormat format, byte[] bytes) {
+        return new EncodedImage(format, drawn.picture().width(), drawn.picture().height(), bytes);
     }
 
     private void requireUsable(CustomerAnalysis customer, Category category) {

@@ -18,6 +18,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_SAMPLING_
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_COMPRESSION;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_FILTER;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_FILTER_PAETH;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_STRATEGY;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_PNG_STRATEGY_RLE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_WEBP_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 
@@ -27,11 +29,14 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
  */
 @Singleton
 public final class ImageEncoder {
-    /**
-     * zlib's level. A photo of 768 × 1024 px takes 36 ms and 1.28 MB at level 1, 40 ms and 1.27 MB at level 2, 150 ms and
-     * about 6 % less at level 6.
-     */
+    /** zlib's level: the fastest. */
     private static final int PNG_LEVEL = 1;
+
+    /**
+     * zlib looks for runs of one byte only: once Paeth has foretold a photo's pixels, longer matches are rare. Against its
+     * default strategy 18 photos took two thirds of the time and 0.77 to 1.09 of the bytes, 0.94 on average.
+     */
+    private static final int PNG_STRATEGY = IMWRITE_PNG_STRATEGY_RLE;
 
     /** Paeth for every row: as small as trying all filters a row, in three quarters of the time. */
     private static final int PNG_FILTER = IMWRITE_PNG_FILTER_PAETH;
@@ -76,7 +81,15 @@ public final class ImageEncoder {
     }
 
     private static byte[] png(Mat picture) {
-        return encode(".png", picture, IMWRITE_PNG_COMPRESSION, PNG_LEVEL, IMWRITE_PNG_FILTER, PNG_FILTER);
+        return encode(
+                ".png",
+                picture,
+                IMWRITE_PNG_COMPRESSION,
+                PNG_LEVEL,
+                IMWRITE_PNG_STRATEGY,
+                PNG_STRATEGY,
+                IMWRITE_PNG_FILTER,
+                PNG_FILTER);
     }
 
     /** {@code parameters}: names and values in turn. */

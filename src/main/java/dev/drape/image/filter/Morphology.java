@@ -1,5 +1,6 @@
 package dev.drape.image.filter;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.Plane;
 import org.bytedeco.javacpp.PointerScope;
@@ -19,6 +20,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_RECT;
  * counts as neutral. Radius 0 answers the input.
  */
 public final class Morphology {
+    /** Pixels times the kernel's rows that are worth a thread: half a millisecond. */
+    private static final int STRIP = 1_000_000;
+
     private Morphology() {}
 
     public static Mask dilate(Mask mask, int radius) {
@@ -70,9 +74,23 @@ public final class Morphology {
     }
 
     private static Mat apply(Mat source, int operation, int shape, int side) {
-        Mat out = new Mat();
-        opencv_imgproc.morphologyEx(
-                source, out, operation, opencv_imgproc.getStructuringElement(shape, new Size(side, side)));
+        Mat kernel = opencv_imgproc.getStructuringElement(shape, new Size(side, side));
+        return switch (operation) {
+            case MORPH_OPEN -> strips(strips(source, MORPH_ERODE, kernel), MORPH_DILATE, kernel);
+            case MORPH_CLOSE -> strips(strips(source, MORPH_DILATE, kernel), MORPH_ERODE, kernel);
+            default -> strips(source, operation, kernel);
+        };
+    }
+
+    /** OpenCV looks beyond a strip into the picture it belongs to. */
+    private static Mat strips(Mat source, int operation, Mat kernel) {
+        Mat out = new Mat(source.rows(), source.cols(), source.type());
+        int least = 1 + STRIP / (source.cols() * kernel.rows());
+        Fork.rows(source.rows(), least, (from, to) -> {
+            try (PointerScope scope = new PointerScope()) {
+                opencv_imgproc.morphologyEx(source.rowRange(from, to), out.rowRange(from, to), operation, kernel);
+            }
+        });
         return out;
     }
 }

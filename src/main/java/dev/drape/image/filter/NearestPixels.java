@@ -1,5 +1,6 @@
 package dev.drape.image.filter;
 
+import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 
 import java.util.Arrays;
@@ -7,10 +8,12 @@ import java.util.Arrays;
 /**
  * The nearest set pixel of every pixel, exact, by lower envelopes of parabolas (Meijster, Roerdink, Hesselink 2000):
  * first along columns, then along rows, in integers. Of equally near pixels always the same one is chosen. One object
- * computes one answer; not for sharing.
+ * computes some rows; not for sharing.
  */
 final class NearestPixels {
     private static final int NONE = -1;
+    /** Rows that are worth a thread. */
+    private static final int STRIP = 128;
 
     private final int width;
     private final int height;
@@ -18,21 +21,24 @@ final class NearestPixels {
     private final int[] apex;
     private final int[] start;
 
-    private NearestPixels(Mask mask) {
+    private NearestPixels(Mask mask, int[] rowOfNearest) {
         this.width = mask.width();
         this.height = mask.height();
-        this.rowOfNearest = alongColumns(mask);
+        this.rowOfNearest = rowOfNearest;
         this.apex = new int[width];
         this.start = new int[width];
     }
 
     /** Indices; −1 everywhere if no pixel is set. */
     static int[] of(Mask mask) {
-        NearestPixels nearest = new NearestPixels(mask);
+        int[] rowOfNearest = alongColumns(mask);
         int[] out = new int[mask.size()];
-        for (int y = 0; y < nearest.height; y++) {
-            nearest.alongRow(y, out);
-        }
+        Fork.rows(mask.height(), STRIP, (from, to) -> {
+            NearestPixels nearest = new NearestPixels(mask, rowOfNearest);
+            for (int y = from; y < to; y++) {
+                nearest.alongRow(y, out);
+            }
+        });
         return out;
     }
 
