@@ -3,6 +3,7 @@ package dev.drape.execution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
  * what the caller owns. Native things belong to the thread that made them: a part frees its own.
  */
 public final class Fork {
+    private static final int STRIPS_A_THREAD = 4;
+
     private Fork() {}
 
     /** Some of the rows of a picture. */
@@ -39,25 +42,36 @@ public final class Fork {
     }
 
     /**
-     * Rows 0 to {@code count}, in strips; nothing is called if there are none.
+     * Rows 0 to {@code count}, in strips that each thread takes one after the other: more strips than threads, because one
+     * that was taken by a thread without a core is waited for. Nothing is called if there are no rows.
      *
-     * @param least rows a strip must have to be worth a thread
+     * @param least rows a strip must have to be worth taking
      */
     public static void rows(int count, int least, Rows work) {
-        if (count == 0) {
-            return;
-        }
         int threads = ForkJoinTask.inForkJoinPool() ? ForkJoinTask.getPool().getParallelism() : 1;
-        int strips = Math.max(1, Math.min(threads, count / least));
+        int strips = threads == 1 ? 1 : Math.min(STRIPS_A_THREAD * threads, count / least);
+        if (strips > 1) {
+            shared(count, strips, Math.min(threads, strips), work);
+        } else if (count > 0) {
+            work.rows(0, count);
+        }
+    }
+
+    private static void shared(int count, int strips, int threads, Rows work) {
+        AtomicInteger next = new AtomicInteger();
+        Runnable taking = () -> {
+            for (int strip = next.getAndIncrement(); strip < strips; strip = next.getAndIncrement()) {
+                work.rows(edge(count, strip, strips), edge(count, strip + 1, strips));
+            }
+        };
         List<ForkJoinTask<?>> forked = new ArrayList<>();
-        for (int strip = 1; strip < strips; strip++) {
-            int from = edge(count, strip, strips);
-            int to = edge(count, strip + 1, strips);
-            forked.add(ForkJoinTask.adapt(() -> work.rows(from, to)).fork());
+        for (int other = 1; other < threads; other++) {
+            forked.add(ForkJoinTask.adapt(taking).fork());
         }
         try {
-            work.rows(0, edge(count, 1, strips));
+            taking.run();
         } finally {
+            next.set(strips);
             forked.forEach(ForkJoinTask::quietlyJoin);
         }
         forked.forEach(ForkJoinTask::join);
