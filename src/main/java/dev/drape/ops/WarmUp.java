@@ -32,7 +32,7 @@ class WarmUp {
     private static final int MORE_ROUNDS = 5;
 
     /** Analyses that the port is asked for at least; then a try-on and more analyses while there is time. */
-    private static final int REHEARSALS = 2;
+    private static final int REHEARSALS = 4;
 
     private static final String ANALYSIS = "/analyze/customer";
     private static final String PHOTO_PART = "image";
