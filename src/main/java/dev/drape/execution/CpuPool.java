@@ -6,32 +6,34 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * The threads for OpenCV and pure Java work, as many as there are cores. Its queue has no bound of its own: admission
- * bounds the requests, and a request has a handful of stages. A stage may share its work out with {@link Fork}.
+ * The threads for OpenCV and pure Java work, as many as there are cores; first come, first served. Its queue has no bound of
+ * its own: admission bounds the requests, and a request has a handful of stages. A stage may share its work out with
+ * {@link Fork}.
  */
 @ApplicationScoped
 public class CpuPool implements Executor {
     private static final long DRAIN_SECONDS = 10;
 
-    private static final long IDLE_SECONDS = 60;
-
-    private final ForkJoinPool threads;
+    private final ThreadPoolExecutor threads;
 
     public CpuPool() {
         int cores = Runtime.getRuntime().availableProcessors();
         AtomicInteger number = new AtomicInteger();
-        ForkJoinPool.ForkJoinWorkerThreadFactory factory =
-                pool -> new Worker(pool, "drape-cpu-" + number.incrementAndGet());
-        // First come, first served; a thread that waits for another one's half is not replaced meanwhile.
-        threads = new ForkJoinPool(
-                cores, factory, null, true, cores, cores, 0, pool -> true, IDLE_SECONDS, TimeUnit.SECONDS);
+        threads = new ThreadPoolExecutor(
+                cores,
+                cores,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> new Worker(this, work, "drape-cpu-" + number.incrementAndGet()));
     }
 
     /** Does the work on this pool when subscribed to; if cancelled before it starts, not at all. */
@@ -45,17 +47,38 @@ public class CpuPool implements Executor {
         threads.execute(Context.current().wrap(work));
     }
 
+    /** How many threads of the calling thread's pool have nothing to do; 0 on other threads than a pool's. */
+    static int idle() {
+        return Thread.currentThread() instanceof Worker worker ? worker.pool.idleThreads() : 0;
+    }
+
+    private int idleThreads() {
+        return threads.getQueue().isEmpty() ? Math.max(0, threads.getCorePoolSize() - threads.getActiveCount()) : 0;
+    }
+
+    /** Lets another thread of the calling thread's pool do that, sooner or later; not if the pool is stopping. */
+    static void offer(Runnable work) {
+        if (Thread.currentThread() instanceof Worker worker) {
+            try {
+                worker.pool.threads.execute(work);
+            } catch (RejectedExecutionException e) {
+                // The caller does what nobody else does.
+            }
+        }
+    }
+
     @PreDestroy
     void drain() throws InterruptedException {
         threads.shutdown();
         threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
     }
 
-    private static final class Worker extends ForkJoinWorkerThread {
-        Worker(ForkJoinPool pool, String name) {
-            super(pool);
-            setName(name);
-            setContextClassLoader(CpuPool.class.getClassLoader());
+    private static final class Worker extends Thread {
+        private final CpuPool pool;
+
+        Worker(CpuPool pool, Runnable work, String name) {
+            super(work, name);
+            this.pool = pool;
         }
     }
 }
