@@ -6,6 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
 
@@ -72,6 +74,30 @@ class ForkTest {
 
     private static int fibonacci(int n) {
         return n < 2 ? n : Fork.join(() -> fibonacci(n - 1), () -> fibonacci(n - 2), Integer::sum);
+    }
+
+    /** Threads whose stages follow each other without a pause still come to what was begun elsewhere. */
+    @Test
+    void newWorkWaitsForNoChainOfStages() throws InterruptedException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        AtomicInteger left = new AtomicInteger(1_000_000);
+        AtomicBoolean served = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(threads);
+        for (int chain = 0; chain < threads; chain++) {
+            POOL.execute(new Runnable() {
+                @Override
+                public void run() {
+                    if (served.get() || left.decrementAndGet() <= 0) {
+                        ended.countDown();
+                    } else {
+                        POOL.execute(this);
+                    }
+                }
+            });
+        }
+        POOL.execute(() -> served.set(true));
+        ended.await();
+        assertThat(left.get()).isPositive();
     }
 
     @Test
