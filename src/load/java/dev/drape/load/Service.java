@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The packaged service as a process of its own, and what the system says of that process. */
 final class Service implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    private static final Pattern FAULT = Pattern.compile("\"level\":\"ERROR\"|\"status\":500");
     /** {@code USER_HZ}: 100 on every Linux architecture that Drape runs on. */
     private static final double TICKS_A_SECOND = 100;
 
@@ -144,6 +146,13 @@ final class Service implements AutoCloseable {
 
     private Path proc(String file) {
         return Path.of("/proc", Long.toString(process.pid()), file);
+    }
+
+    /** What it logged as errors and of requests that failed, a line each, with their stack traces. */
+    String faults() throws IOException {
+        return Files.readAllLines(console).stream()
+                .filter(line -> FAULT.matcher(line).find())
+                .collect(Collectors.joining("\n"));
     }
 
     @Override

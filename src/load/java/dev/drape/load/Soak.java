@@ -103,7 +103,8 @@ public final class Soak {
                 service.metric("drape_native_objects"));
         boolean asExpected = EXPECTED.equals(byStatus.keySet());
         if (!asExpected) {
-            System.out.println("Soak: expected answers with each status of " + EXPECTED + " and no other");
+            System.out.println("Soak: expected answers with each status of " + EXPECTED
+                    + " and no other; the service logged:\n" + service.faults());
         }
         if (growth > MOST_GROWTH) {
             System.out.printf(Locale.ROOT, "Soak: memory grew by more than %.0f %%%n", 100 * MOST_GROWTH);
