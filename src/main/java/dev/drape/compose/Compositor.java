@@ -46,6 +46,7 @@ public class Compositor {
                 () -> Wearer.of(scene, body, category, plan, old),
                 Sides::new);
         Warped warped = sides.warped();
+        Warped.Distortion distortion = warped.distortion();
         Wearer wearer = sides.wearer();
         PixelBox box = Boxes.union(warped.box(), old.box(photo.width(), photo.height()));
         if (warped.layers().isEmpty() || box == null) {
@@ -81,7 +82,7 @@ public class Compositor {
         Quality quality = QualityMeter.judge(
                 customer,
                 item,
-                warped,
+                distortion,
                 plan,
                 QualityMeter.residual(old.mask(), edited),
                 QualityMeter.uncovered(

@@ -1,6 +1,5 @@
 package dev.drape.compose;
 
-import dev.drape.execution.Fork;
 import dev.drape.image.Mask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.Plane;
@@ -27,9 +26,6 @@ final class OutlineStretch {
     /** Nothing of the cloth is seen farther outside of its outline than this, px of the working size. */
     private static final int SEEN = 4;
 
-    /** Rows that are worth a thread. */
-    private static final int STRIP = 32;
-
     private OutlineStretch() {}
 
     /**
@@ -45,29 +41,24 @@ final class OutlineStretch {
         if (moved == null) {
             return colors;
         }
-        float[] x = new float[box.width() * box.height()];
-        float[] y = new float[x.length];
         Mask seen = Morphology.dilate(wanted, SEEN);
         Sampler across = new Sampler(moved[0]);
         Sampler down = new Sampler(moved[1]);
-        Fork.rows(box.height(), STRIP, (from, to) -> {
+        return Remap.bilinear(colors, box.width(), box.height(), (from, to, x, y) -> {
+            int i = 0;
             for (int row = from; row < to; row++) {
-                for (int column = 0; column < box.width(); column++) {
-                    int i = row * box.width() + column;
+                for (int column = 0; column < box.width(); column++, i++) {
                     float atX = (float) ((box.x() + column + 0.5) * scene.scale() - 0.5);
                     float atY = (float) ((box.y() + row + 0.5) * scene.scale() - 0.5);
                     x[i] = column;
                     y[i] = row;
-                    if (!seen.isSet(nearest(atY, seen.height()) * seen.width() + nearest(atX, seen.width()))) {
-                        continue;
+                    if (seen.isSet(nearest(atY, seen.height()) * seen.width() + nearest(atX, seen.width()))) {
+                        x[i] = clip(column + across.at(atX, atY) / (float) scene.scale(), box.width());
+                        y[i] = clip(row + down.at(atX, atY) / (float) scene.scale(), box.height());
                     }
-                    x[i] = clip(column + across.at(atX, atY) / (float) scene.scale(), box.width());
-                    y[i] = clip(row + down.at(atX, atY) / (float) scene.scale(), box.height());
                 }
             }
         });
-        return Remap.bilinear(
-                colors, Plane.owning(box.width(), box.height(), x), Plane.owning(box.width(), box.height(), y));
     }
 
     private static int nearest(float at, int size) {

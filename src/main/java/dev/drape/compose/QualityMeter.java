@@ -60,9 +60,15 @@ final class QualityMeter {
      * was measured.
      */
     static Quality judge(
-            Customer customer, Item item, Warped warped, Plan plan, double residual, double uncovered, double changed) {
+            Customer customer,
+            Item item,
+            Warped.Distortion distortion,
+            Plan plan,
+            double residual,
+            double uncovered,
+            double changed) {
         List<String> warnings = new ArrayList<>(plan.warnings());
-        warnings.addAll(warped.warnings());
+        warnings.addAll(distortion.warnings());
         int stepsDown = warnings.size();
         double outfit = share(customer.outfit().confidence());
         if (outfit < SURE_OUTFIT) {
@@ -71,15 +77,21 @@ final class QualityMeter {
         double inputs = (0.5 + 0.5 * outfit)
                 * (0.4 + 0.6 * share(item.garment().facts().cutoutConfidence()))
                 * (0.5 + 0.5 * share(customer.pose().confidence()));
-        double stretched = Math.max(0, Math.min(1, (warped.stretchP95() - 1.5) / 1.5));
-        double folded = Math.min(1, warped.foldOvers() / 500.0);
+        double stretched = Math.max(0, Math.min(1, (distortion.stretchP95() - 1.5) / 1.5));
+        double folded = Math.min(1, distortion.foldOvers() / 500.0);
         double result = (1 - Math.min(1, 2 * residual))
                 * (1 - Math.min(1, 1.5 * uncovered))
                 * (1 - 0.4 * stretched)
                 * (1 - 0.3 * folded);
         double confidence = inputs * result * Math.pow(1 - STEP_DOWN, stepsDown);
         return new Quality(
-                share(confidence), residual, uncovered, warped.foldOvers(), warped.stretchP95(), changed, warnings);
+                share(confidence),
+                residual,
+                uncovered,
+                distortion.foldOvers(),
+                distortion.stretchP95(),
+                changed,
+                warnings);
     }
 
     private static double share(double value) {

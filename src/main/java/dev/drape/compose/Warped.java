@@ -11,14 +11,21 @@ import java.util.List;
 /**
  * All pieces drawn.
  *
- * @param layers the lowest first
- * @param foldOvers px
- * @param stretchP95 relative to the garment's own scale
- * @param warnings steps down taken
+ * @param layers the lowest first; large, so nothing holds them longer than it needs them
+ * @param distortion what drawing did to them
  */
-record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String> warnings) {
+record Warped(List<Layer> layers, Distortion distortion) {
     /** How far beyond its anchors a piece may be drawn, shoulder widths. */
     private static final double MARGIN = 0.10;
+
+    /**
+     * How well the pieces could be drawn.
+     *
+     * @param foldOvers px
+     * @param stretchP95 relative to the garment's own scale
+     * @param warnings steps down taken
+     */
+    record Distortion(int foldOvers, double stretchP95, List<String> warnings) {}
 
     static Warped of(Plan plan, int photoWidth, int photoHeight, double shoulderWidth) {
         Mask drawn = plan.parts().stream()
@@ -55,7 +62,7 @@ record Warped(List<Layer> layers, int foldOvers, double stretchP95, List<String>
             }
         }
         double[] all = stretches.stream().flatMapToDouble(Arrays::stream).toArray();
-        return new Warped(layers, folds, PartWarper.percentile95(all), warnings);
+        return new Warped(layers, new Distortion(folds, PartWarper.percentile95(all), warnings));
     }
 
     /** Around all pieces; null if there is none. */

@@ -25,7 +25,7 @@ class PixelBudget {
     private static final int HEAP_BYTES_A_PIXEL = 12;
 
     /** Share of the heap that photos may take; the rest is for the service itself and its caches. */
-    private static final double HEAP_SHARE = 0.6;
+    private static final double HEAP_SHARE = 0.5;
 
     /** More than this for each core would only wait for a core, with its photos in memory. */
     private static final long PIXELS_A_CORE = 16_000_000;

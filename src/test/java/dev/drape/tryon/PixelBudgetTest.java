@@ -25,9 +25,9 @@ class PixelBudgetTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PixelBudget budget = new PixelBudget(100, registry);
 
-    /** 12 bytes a pixel in 0.6 of the heap, and never more than 16 megapixels a core: docs/configuration.md. */
+    /** 12 bytes a pixel in half of the heap, and never more than 16 megapixels a core: docs/configuration.md. */
     @ParameterizedTest
-    @CsvSource({"512, 2, 26843545", "256, 2, 13421772", "8192, 2, 32000000", "8192, 16, 256000000", "512, 1, 16000000"})
+    @CsvSource({"512, 2, 22369621", "256, 2, 11184810", "8192, 2, 32000000", "8192, 16, 256000000", "512, 1, 16000000"})
     void followsTheHeapAndTheCores(long heapMib, int cores, long pixels) {
         assertThat(PixelBudget.roomFor(heapMib << 20, cores)).isEqualTo(pixels);
     }

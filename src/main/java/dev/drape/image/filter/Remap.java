@@ -24,6 +24,38 @@ public final class Remap {
 
     private Remap() {}
 
+    /** A map that is known row by row: as large as the picture it would take more than two of it. */
+    public interface Rows {
+        /**
+         * Says where those rows' pixels come from; called by several threads at once.
+         *
+         * @param from first row
+         * @param to after the last one
+         * @param x to be filled, row by row
+         * @param y to be filled, row by row
+         */
+        void fill(int from, int to, float[] x, float[] y);
+    }
+
+    /** A picture of that size; outside the source its border is repeated. */
+    public static RgbImage bilinear(RgbImage source, int width, int height, Rows map) {
+        try (PointerScope scope = new PointerScope()) {
+            Mat from = Mats.of(source);
+            Mat out = new Mat(height, width, from.type());
+            Fork.rows(height, STRIP, (first, end) -> {
+                float[] x = new float[(end - first) * width];
+                float[] y = new float[x.length];
+                map.fill(first, end, x, y);
+                try (PointerScope strip = new PointerScope()) {
+                    Mat columns = Mats.of(width, end - first, x);
+                    Mat rows = Mats.of(width, end - first, y);
+                    remap(from, out.rowRange(first, end), columns, rows, BORDER_REPLICATE);
+                }
+            });
+            return Mats.rgb(out);
+        }
+    }
+
     /** Outside the source its border is repeated. */
     public static RgbImage bilinear(RgbImage source, Plane x, Plane y) {
         try (PointerScope scope = new PointerScope()) {
@@ -42,16 +74,13 @@ public final class Remap {
         Mat out = new Mat(x.rows(), x.cols(), source.type());
         Fork.rows(x.rows(), STRIP, (from, to) -> {
             try (PointerScope scope = new PointerScope()) {
-                opencv_imgproc.remap(
-                        source,
-                        out.rowRange(from, to),
-                        x.rowRange(from, to),
-                        y.rowRange(from, to),
-                        INTER_LINEAR,
-                        border,
-                        new Scalar());
+                remap(source, out.rowRange(from, to), x.rowRange(from, to), y.rowRange(from, to), border);
             }
         });
         return out;
+    }
+
+    private static void remap(Mat source, Mat out, Mat x, Mat y, int border) {
+        opencv_imgproc.remap(source, out, x, y, INTER_LINEAR, border, new Scalar());
     }
 }
