@@ -61,7 +61,7 @@ public class CustomerBenchmark {
         return PersonMask.of(
                 fixture.customer,
                 PersonMask.guide(fixture.customer),
-                found.pose().personMask(),
+                found.pose().person(),
                 found.second(),
                 share);
     }

@@ -78,7 +78,7 @@ public final class Fixture {
         pose = wait(poses.estimate(customer, Complexity.FULL, deadline()))
                 .pose()
                 .orElseThrow();
-        person = pose.personMask();
+        person = pose.personMask(SIDE, SIDE);
         outfit = outfits.parse(customer, pose, person);
         dressed = new Customer(customer, pose, person, outfit);
         Garment analysed = garments.analyze(garment, Optional.empty(), Optional.empty());

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class Analyses {
     /** Raised whenever the same photo and options would give another analysis. */
-    static final String ALGORITHM_VERSION = "4";
+    static final String ALGORITHM_VERSION = "5";
 
     private final SharedAnalyses shared;
     private final AnalysisCache cache;

@@ -97,7 +97,7 @@ class CustomerReader {
     private static Mask person(Photo photo, Mask guide, PoseFinder.Found found, Deadline deadline) {
         deadline.check();
         double share = found.pose().region().side() / photo.width();
-        return PersonMask.of(photo.pixels(), guide, found.pose().personMask(), found.second(), share);
+        return PersonMask.of(photo.pixels(), guide, found.pose().person(), found.second(), share);
     }
 
     private CustomerAnalysis analysis(

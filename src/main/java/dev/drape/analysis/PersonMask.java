@@ -7,6 +7,7 @@ import dev.drape.image.filter.Blur;
 import dev.drape.image.filter.ColorSpace;
 import dev.drape.image.filter.GuidedFilter;
 import dev.drape.image.filter.Resize;
+import dev.drape.pose.RegionMask;
 import dev.drape.pose.SecondLook;
 
 import java.util.Optional;
@@ -59,18 +60,18 @@ final class PersonMask {
      *
      * @param photo the photo
      * @param guide of the photo, see {@link #guide}
-     * @param first the first look's mask; covers the whole photo, at any resolution
+     * @param first the first look's mask, on the photo
      * @param second the second look, if there was one
      * @param regionShare side of the region that was looked at first, in photo widths
      * @return of the guide's size
      */
-    static Mask of(RgbImage photo, Mask guide, Mask first, Optional<SecondLook> second, double regionShare) {
+    static Mask of(RgbImage photo, Mask guide, RegionMask first, Optional<SecondLook> second, double regionShare) {
         Size size = Size.of(photo, joiningSide(photo, regionShare));
         Mask joined = second.map(look -> Fork.join(
-                        () -> Resize.smooth(first, size.width, size.height),
+                        () -> first.laid(size.width, size.height),
                         () -> look.mask(size.width, size.height),
                         (laid, again) -> mean(laid, again, look.say(size.width, size.height))))
-                .orElseGet(() -> Resize.smooth(first, size.width, size.height));
+                .orElseGet(() -> first.laid(size.width, size.height));
         return refined(guide, joined, regionShare);
     }
 

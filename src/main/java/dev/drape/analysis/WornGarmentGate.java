@@ -146,11 +146,12 @@ class WornGarmentGate {
 
     /** Whether the head is at the top of the person's mask; {@code shoulders} in px of the picture. */
     private static boolean standsFree(Pose pose, RgbImage picture, double shoulders) {
-        PixelBox box = pose.personMask().boundingBox();
+        Mask person = pose.personMask(picture.width(), picture.height());
+        PixelBox box = person.boundingBox();
         if (box == null) {
             return false;
         }
-        double top = (double) box.y() / pose.personMask().height();
+        double top = (double) box.y() / person.height();
         double head = (pose.at(BodyPoint.NOSE).y() - top) * picture.height();
         return head <= TOP_OF_HEAD * shoulders && shoulders >= SHOULDERS_IN_PHOTO * picture.width();
     }

@@ -29,14 +29,24 @@ public record TensorWarp(int width, int height, float low, float high, Border bo
 
     /** The tensor's values; the rectangle may reach outside the picture. Pure, any thread. */
     public float[] sample(RgbImage image, TurnedRect region) {
+        return sample(image, region, false);
+    }
+
+    /** As {@link #sample}, left and right of the tensor swapped. */
+    public float[] sampleMirrored(RgbImage image, TurnedRect region) {
+        return sample(image, region, true);
+    }
+
+    private float[] sample(RgbImage image, TurnedRect region, boolean mirrored) {
         double cos = Math.cos(region.rotation());
         double sin = Math.sin(region.rotation());
         double[] alongX = new double[width];
         double[] alongY = new double[width];
         for (int i = 0; i < width; i++) {
             double u = ((i + 0.5) / width - 0.5) * region.width();
-            alongX[i] = region.centerX() + u * cos;
-            alongY[i] = region.centerY() + u * sin;
+            int cell = mirrored ? width - 1 - i : i;
+            alongX[cell] = region.centerX() + u * cos;
+            alongY[cell] = region.centerY() + u * sin;
         }
         float[] out = new float[3 * width * height];
         Fork.rows(height, STRIP, (from, to) -> {

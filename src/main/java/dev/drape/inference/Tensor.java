@@ -56,7 +56,7 @@ public final class Tensor {
     }
 
     /** Whether every value is a number. */
-    boolean isFinite() {
+    public boolean isFinite() {
         for (float value : data) {
             if (!Float.isFinite(value)) {
                 return false;

@@ -15,8 +15,7 @@ import java.util.List;
  * @param landmarks 33, in the order of {@link BodyPoint}, normalised to the frame
  * @param worldLandmarks 33, metres, origin in the middle of the hips
  * @param region where the landmark model looked, px of the frame
- * @param personMask the landmark model's own segmentation; covers exactly the frame, but after {@link #inPhoto} at the
- *     resolution of the letterbox: scale it to the photo's size where pixels are needed. Null after {@link #withoutMask}
+ * @param person the landmark model's own segmentation, on the frame; null after {@link #withoutMask}
  * @param people how many people were found, at least 1; the most prominent one is described here
  */
 public record Pose(
@@ -25,7 +24,7 @@ public record Pose(
         List<Landmark> landmarks,
         List<Landmark> worldLandmarks,
         RegionOfInterest region,
-        Mask personMask,
+        RegionMask person,
         int people) {
     public Pose {
         landmarks = List.copyOf(landmarks);
@@ -42,10 +41,14 @@ public record Pose(
         return new Point(landmark.x() * width, landmark.y() * height);
     }
 
+    /** The landmark model's own segmentation of the whole frame at that resolution, probability × 255. CPU-bound. */
+    public Mask personMask(int width, int height) {
+        return person.laid(width, height);
+    }
+
     /**
      * This pose, found on a letterboxed photo, in the frame of the photo: x and y normalised to the photo, z in photo
-     * widths, the region in photo pixels, the mask cut to where the photo lies and left at that resolution (a cached
-     * pose then holds at most the letterbox's pixels, whatever the photo's size). World landmarks stay.
+     * widths, the region and the mask's in photo pixels. World landmarks stay.
      */
     public Pose inPhoto(Letterbox letterbox) {
         List<Landmark> moved =
@@ -56,7 +59,7 @@ public record Pose(
                 moved,
                 worldLandmarks,
                 region.inPhoto(letterbox),
-                personMask.crop(letterbox.content()),
+                person.inPhoto(letterbox),
                 people);
     }
 

@@ -83,9 +83,10 @@ public class PoseEstimator {
      */
     public Uni<SecondLook> lookAgain(RgbImage picture, RegionOfInterest region, Deadline deadline) {
         RegionOfInterest closer = region.grown(SecondLook.CLOSER);
-        return cpuPool.supply(() -> tensor(
-                        LANDMARK_INPUT,
-                        Mirror.of(sample(LANDMARK_INPUT, picture, closer.rect(), deadline), LANDMARK_INPUT.width(), 3)))
+        return cpuPool.supply(() -> {
+                    deadline.check();
+                    return tensor(LANDMARK_INPUT, LANDMARK_INPUT.sampleMirrored(picture, closer.rect()));
+                })
                 .flatMap(tensor -> run(SecondLook.COMPLEXITY.model(), tensor, deadline))
                 .map(raw -> new SecondLook(new RegionView(raw, closer, picture.width(), picture.height())));
     }
@@ -112,12 +113,8 @@ public class PoseEstimator {
     }
 
     private static Tensor input(TensorWarp warp, RgbImage picture, TurnedRect region, Deadline deadline) {
-        return tensor(warp, sample(warp, picture, region, deadline));
-    }
-
-    private static float[] sample(TensorWarp warp, RgbImage picture, TurnedRect region, Deadline deadline) {
         deadline.check();
-        return warp.sample(picture, region);
+        return tensor(warp, warp.sample(picture, region));
     }
 
     private static Tensor tensor(TensorWarp warp, float[] values) {

@@ -1,11 +1,10 @@
 package dev.drape.pose;
 
 import dev.drape.image.Mask;
-import dev.drape.image.MaskWarp;
 import dev.drape.inference.Tensor;
 
-/** The landmark model's segmentation as a mask of the picture (MediaPipe Pose graph, {@code
- * TensorsToSegmentationCalculator} and {@code WarpAffineCalculator}, 8 bits as on a GPU). */
+/** The landmark model's segmentation as a mask of its region (MediaPipe Pose graph, {@code TensorsToSegmentationCalculator},
+ * 8 bits as on a GPU). */
 final class PoseMask {
     /** Side of the model's own mask, cells. */
     static final int SIDE = 256;
@@ -15,11 +14,6 @@ final class PoseMask {
     private PoseMask() {}
 
     /** @param logits {@code [1,256,256,1]}, of the region */
-    static Mask of(Tensor logits, RegionOfInterest region, int width, int height) {
-        return MaskWarp.toPicture(cells(logits), region.rect(), width, height);
-    }
-
-    /** The mask of the region itself. */
     static Mask cells(Tensor logits) {
         byte[] values = new byte[SIDE * SIDE];
         for (int i = 0; i < values.length; i++) {

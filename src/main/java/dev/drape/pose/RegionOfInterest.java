@@ -35,11 +35,6 @@ public record RegionOfInterest(double centerX, double centerY, double side, doub
         return new RegionOfInterest(centerX, centerY, factor * side, rotation);
     }
 
-    /** In pixels of the same picture at another resolution. */
-    RegionOfInterest scaled(double factor) {
-        return new RegionOfInterest(factor * centerX, factor * centerY, factor * side, rotation);
-    }
-
     TurnedRect rect() {
         return new TurnedRect(centerX, centerY, side, side, rotation);
     }

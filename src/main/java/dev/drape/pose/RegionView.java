@@ -39,13 +39,18 @@ record RegionView(Inference raw, RegionOfInterest region, int width, int height)
                 projection().image(inRegion),
                 projection().world(LandmarkDecoder.world(raw.output("world"), inRegion)),
                 region,
-                PoseMask.of(raw.output("segmentation"), region, width, height),
+                mask(),
                 people);
     }
 
-    /** The region's own mask, 256 × 256, probability × 255. */
-    Mask cells() {
-        return PoseMask.cells(raw.output("segmentation"));
+    /** Who is seen there. */
+    RegionMask mask() {
+        return on(PoseMask.cells(raw.output("segmentation")));
+    }
+
+    /** Cells of the region on the picture. */
+    RegionMask on(Mask cells) {
+        return new RegionMask(cells, region.rect(), width, height);
     }
 
     private List<Landmark> inRegion() {

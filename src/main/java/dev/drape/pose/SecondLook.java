@@ -1,7 +1,6 @@
 package dev.drape.pose;
 
 import dev.drape.image.Mask;
-import dev.drape.image.MaskWarp;
 
 /**
  * A person who was found already, looked at once more with the full landmark model: a little closer, so that its cells
@@ -28,12 +27,12 @@ public final class SecondLook {
 
     /** What it saw, covering the whole picture at that resolution: probability × 255, 0 outside its region. */
     public Mask mask(int width, int height) {
-        return laid(Mirror.of(mirrored.cells()), width, height);
+        return mirrored.on(mirroredBack(mirrored.mask().cells())).laid(width, height);
     }
 
     /** Where it has a say, as {@link #mask}: 255 in its region, less towards the edge, 0 outside. */
     public Mask say(int width, int height) {
-        return laid(SAY, width, height);
+        return mirrored.on(SAY).laid(width, height);
     }
 
     /** Why a preferred device was not used; null when it was. */
@@ -41,9 +40,13 @@ public final class SecondLook {
         return mirrored.raw().fallback();
     }
 
-    private Mask laid(Mask cells, int width, int height) {
-        RegionOfInterest region = mirrored.region().scaled((double) width / mirrored.width());
-        return MaskWarp.toPicture(cells, region.rect(), width, height);
+    private static Mask mirroredBack(Mask mask) {
+        byte[] out = new byte[mask.size()];
+        for (int i = 0; i < out.length; i++) {
+            int x = i % mask.width();
+            out[i] = (byte) mask.at(i - x + mask.width() - 1 - x);
+        }
+        return Mask.owning(mask.width(), mask.height(), out);
     }
 
     private static Mask say() {

@@ -72,7 +72,9 @@ public final class MaskCandidates {
         Pose full = null;
         for (Complexity complexity : Complexity.values()) {
             Pose pose = pose(views, complexity);
-            found.put("pose model, " + complexity.name().toLowerCase(java.util.Locale.ROOT), pose.personMask());
+            found.put(
+                    "pose model, " + complexity.name().toLowerCase(java.util.Locale.ROOT),
+                    pose.personMask(photo.width(), photo.height()));
             full = complexity == Complexity.FULL ? pose : full;
         }
         RgbImage forSelfie = standardise ? plain(photo) : photo.stored();
@@ -81,7 +83,7 @@ public final class MaskCandidates {
         }
         int width = photo.width();
         int height = photo.height();
-        Mask first = Resize.smooth(full.personMask(), width, height);
+        Mask first = full.personMask(width, height);
         Mask general = Resize.smooth(selfie(forSelfie, SelfieModel.GENERAL), width, height);
         found.put("larger of full and general", first.max(general));
         found.put("mean of full and general", mean(List.of(first, general)).toMask());
@@ -97,7 +99,7 @@ public final class MaskCandidates {
                 PersonMask.of(
                         photo.pixels(),
                         PersonMask.guide(photo.pixels()),
-                        full.personMask(),
+                        full.person(),
                         Optional.of(second),
                         full.region().side() / width));
         return found;

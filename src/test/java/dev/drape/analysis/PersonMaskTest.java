@@ -2,6 +2,7 @@ package dev.drape.analysis;
 
 import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
+import dev.drape.pose.RegionMask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +60,12 @@ class PersonMaskTest {
     @Test
     void boundsItsSizeAndKeepsTheAspect() {
         RgbImage photo = RgbImage.filled(3000, 1500, 0x404040);
-        Mask joined = PersonMask.of(photo, PersonMask.guide(photo), Mask.filled(256, 256, 255), Optional.empty(), 1);
+        Mask joined = PersonMask.of(
+                photo,
+                PersonMask.guide(photo),
+                RegionMask.covering(Mask.filled(photo.width(), photo.height(), 255)),
+                Optional.empty(),
+                1);
         assertThat(joined.width()).isEqualTo(PersonMask.MAX_SIDE);
         assertThat(joined.height()).isEqualTo(PersonMask.MAX_SIDE / 2);
         assertThat(joined.coverage()).isEqualTo(1);

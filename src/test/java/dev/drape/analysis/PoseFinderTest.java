@@ -125,7 +125,10 @@ class PoseFinderTest {
                         .find(ModelViews.of(astronaut, true), Complexity.LITE, Deadline.after(PATIENCE)));
         assertThat(found.steps()).containsExactly(Degradation.SEGMENTATION_FAILED);
         assertThat(found.second()).isEmpty();
-        assertThat(found.pose().personMask().coverage()).isBetween(0.3, 0.7);
+        assertThat(found.pose()
+                        .personMask(astronaut.width(), astronaut.height())
+                        .coverage())
+                .isBetween(0.3, 0.7);
     }
 
     @Test

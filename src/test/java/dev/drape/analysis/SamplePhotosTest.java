@@ -61,7 +61,7 @@ class SamplePhotosTest {
                         photo.height(),
                         pose,
                         body,
-                        PhotoQuality.of(photo, pose.personMask()),
+                        PhotoQuality.of(photo, pose.personMask(photo.width(), photo.height())),
                         PhotoLimits.DEFAULTS))
                 .noneMatch(PhotoCheck::refuses);
         assertThat(body.facing()).isEqualTo(Facing.FRONT);

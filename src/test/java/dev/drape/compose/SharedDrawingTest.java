@@ -3,6 +3,7 @@ package dev.drape.compose;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import dev.drape.garment.GarmentAnalyzer;
+import dev.drape.image.Mask;
 import dev.drape.image.RgbImage;
 import dev.drape.image.filter.Resize;
 import dev.drape.inference.DirectModels;
@@ -46,13 +47,8 @@ class SharedDrawingTest {
                         .indefinitely()
                         .pose()
                         .orElseThrow();
-                CUSTOMERS.put(
-                        name,
-                        new Customer(
-                                photo,
-                                pose,
-                                pose.personMask(),
-                                new OutfitParser().parse(photo, pose, pose.personMask())));
+                Mask person = pose.personMask(photo.width(), photo.height());
+                CUSTOMERS.put(name, new Customer(photo, pose, person, new OutfitParser().parse(photo, pose, person)));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.drape.image;
 
 import dev.drape.image.TensorWarp.Border;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -75,6 +77,66 @@ class TensorWarpTest {
 
         assertThat(cells[0]).isCloseTo(PICTURE.red(0), within(1e-4f));
         assertThat(cells[6]).isCloseTo(PICTURE.red(4), within(1e-4f));
+    }
+
+    /** Every channel, up to the last pixel of the picture and around each corner, one pixel wide pictures, too. */
+    @ParameterizedTest
+    @CsvSource({"5, 4", "1, 1", "1, 3", "2, 1"})
+    void readsBetweenTheFourNearestPixels(int width, int height) {
+        RgbImage picture = picture(width, height);
+        TurnedRect region = new TurnedRect(width / 2d, height / 2d, width + 2.0, height + 2.0, 0.3);
+        int side = 24;
+
+        float[] cells = new TensorWarp(side, side, 0, 255, Border.REPEAT).sample(picture, region);
+
+        for (int j = 0; j < side; j++) {
+            for (int i = 0; i < side; i++) {
+                double u = ((i + 0.5) / side - 0.5) * region.width();
+                double v = ((j + 0.5) / side - 0.5) * region.height();
+                double x = region.centerX() + u * Math.cos(0.3) - v * Math.sin(0.3) - 0.5;
+                double y = region.centerY() + u * Math.sin(0.3) + v * Math.cos(0.3) - 0.5;
+                for (int channel = 0; channel < 3; channel++) {
+                    assertThat((double) cells[3 * (j * side + i) + channel])
+                            .as("cell %d, %d, channel %d", i, j, channel)
+                            .isCloseTo(between(picture, x, y, channel), within(1e-3));
+                }
+            }
+        }
+    }
+
+    @Test
+    void mirroredSwapsLeftAndRight() {
+        TensorWarp warp = new TensorWarp(7, 6, -1, 1, Border.REPEAT);
+        TurnedRect region = new TurnedRect(2, 2, 6, 5, 0.4);
+
+        float[] cells = warp.sample(PICTURE, region);
+        float[] mirrored = warp.sampleMirrored(PICTURE, region);
+
+        for (int i = 0; i < cells.length; i++) {
+            int pixel = i / 3;
+            int column = pixel % 7;
+            assertThat(mirrored[3 * (pixel - column + 6 - column) + i % 3]).isEqualTo(cells[i]);
+        }
+    }
+
+    private static double between(RgbImage picture, double x, double y, int channel) {
+        double left = Math.min(Math.max(x, 0), picture.width() - 1.0);
+        double top = Math.min(Math.max(y, 0), picture.height() - 1.0);
+        int x0 = (int) left;
+        int y0 = (int) top;
+        int x1 = Math.min(x0 + 1, picture.width() - 1);
+        int y1 = Math.min(y0 + 1, picture.height() - 1);
+        double above = mix(value(picture, x0, y0, channel), value(picture, x1, y0, channel), left - x0);
+        double below = mix(value(picture, x0, y1, channel), value(picture, x1, y1, channel), left - x0);
+        return mix(above, below, top - y0);
+    }
+
+    private static int value(RgbImage picture, int x, int y, int channel) {
+        return picture.channel(y * picture.width() + x, channel);
+    }
+
+    private static double mix(double one, double other, double share) {
+        return one + (other - one) * share;
     }
 
     private static RgbImage picture(int width, int height) {

@@ -7,6 +7,7 @@ import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Landmark;
 import dev.drape.pose.Pose;
+import dev.drape.pose.RegionMask;
 import dev.drape.pose.RegionOfInterest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class AstronautOutfitTest {
                         point, Double.parseDouble(v[0]), Double.parseDouble(v[1]), 0, Double.parseDouble(v[2]), 1));
             }
             RegionOfInterest region = new RegionOfInterest(256, 256, 512, 0);
-            return new Pose(1, Complexity.FULL, landmarks, landmarks, region, Mask.filled(1, 1, 255), 1);
+            return new Pose(
+                    1, Complexity.FULL, landmarks, landmarks, region, RegionMask.covering(Mask.filled(1, 1, 255)), 1);
         }
     }
 

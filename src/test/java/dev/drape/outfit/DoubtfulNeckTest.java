@@ -34,7 +34,7 @@ class DoubtfulNeckTest {
                     .pose()
                     .orElseThrow();
 
-            Outfit outfit = new OutfitParser().parse(photo, pose, pose.personMask());
+            Outfit outfit = new OutfitParser().parse(photo, pose, pose.personMask(photo.width(), photo.height()));
 
             assertThat(outfit.warnings().contains("neck_unlike_skin")).isEqualTo(doubtful);
             assertThat(outfit.confidence() < .5).isEqualTo(doubtful);

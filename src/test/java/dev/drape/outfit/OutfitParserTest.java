@@ -261,7 +261,7 @@ class OutfitParserTest {
                 pose.landmarks().stream().map(move).toList(),
                 pose.worldLandmarks(),
                 pose.region(),
-                pose.personMask(),
+                pose.person(),
                 pose.people());
     }
 

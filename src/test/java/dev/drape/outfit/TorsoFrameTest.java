@@ -60,6 +60,6 @@ class TorsoFrameTest {
                                 1)
                         : p)
                 .toList();
-        return new Pose(1, UPRIGHT.complexity(), landmarks, landmarks, UPRIGHT.region(), UPRIGHT.personMask(), 1);
+        return new Pose(1, UPRIGHT.complexity(), landmarks, landmarks, UPRIGHT.region(), UPRIGHT.person(), 1);
     }
 }

@@ -86,7 +86,7 @@ class PoseEstimatorTest {
         assertThat(pose.region().centerY()).isCloseTo(240 - 112, within(1e-4));
         assertThat(pose.region().side()).isCloseTo(2.5 * 89.6, within(1e-4));
         assertThat(pose.region().rotation()).isCloseTo(0, within(1e-9));
-        assertThat(pose.personMask().width()).isEqualTo(448);
+        assertThat(pose.person().rect()).isEqualTo(pose.region().rect());
         assertThat(pose.at(BodyPoint.LEFT_HIP).x()).as("region's middle").isCloseTo(0.25, within(1e-6));
     }
 

@@ -81,7 +81,7 @@ class PoseGoldenTest {
         landmarks(pose, golden, photo);
         assertThat(MaskDifference.shareWithin(
                         MASK_STEPS,
-                        pose.personMask(),
+                        pose.personMask(photo.width(), photo.height()),
                         JdkPictures.mask(GOLDEN.resolve("astronaut-pose" + complexity.level() + "-mask.png"))))
                 .isGreaterThanOrEqualTo(MASK_SHARE);
     }

@@ -21,7 +21,7 @@ class PoseInPhotoTest {
             new ArrayList<>(Collections.nCopies(33, new Landmark(BodyPoint.NOSE, 0.35, 0.4, -0.2, 0.8, 0.7))),
             List.of(),
             new RegionOfInterest(50, 40, 60, 0.1),
-            Mask.of(100, 100, rightHalf()),
+            RegionMask.covering(Mask.of(100, 100, rightHalf())),
             1);
 
     @Test
@@ -45,13 +45,17 @@ class PoseInPhotoTest {
     }
 
     @Test
-    void maskIsCutToThePhotoAtTheFramesResolution() {
-        Mask mask = framed.inPhoto(LETTERBOX).personMask();
+    void maskIsLaidOnThePhotoAtAnyResolution() {
+        Mask mask = framed.inPhoto(LETTERBOX).personMask(50, 100);
 
         assertThat(mask.width()).isEqualTo(50);
         assertThat(mask.height()).isEqualTo(100);
         assertThat(mask.isSet(24, 50)).isFalse();
         assertThat(mask.isSet(25, 50)).isTrue();
+
+        Mask large = framed.inPhoto(LETTERBOX).personMask(300, 600);
+        assertThat(large.isSet(148, 300)).isFalse();
+        assertThat(large.isSet(152, 300)).isTrue();
     }
 
     private static boolean[] rightHalf() {

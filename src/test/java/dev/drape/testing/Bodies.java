@@ -5,6 +5,7 @@ import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Landmark;
 import dev.drape.pose.Pose;
+import dev.drape.pose.RegionMask;
 import dev.drape.pose.RegionOfInterest;
 
 import java.util.ArrayList;
@@ -107,7 +108,14 @@ public final class Bodies {
             world.add(world(point, seen));
         }
         RegionOfInterest region = new RegionOfInterest(300, 400, 900, 0);
-        return new Pose(confidence, Complexity.FULL, image, world, region, Mask.filled(WIDTH, HEIGHT, 0), people);
+        return new Pose(
+                confidence,
+                Complexity.FULL,
+                image,
+                world,
+                region,
+                RegionMask.covering(Mask.filled(WIDTH, HEIGHT, 0)),
+                people);
     }
 
     private Landmark world(BodyPoint point, double seen) {

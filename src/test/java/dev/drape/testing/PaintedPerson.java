@@ -7,6 +7,7 @@ import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Landmark;
 import dev.drape.pose.Pose;
+import dev.drape.pose.RegionMask;
 import dev.drape.pose.RegionOfInterest;
 
 import java.awt.BasicStroke;
@@ -154,7 +155,7 @@ public final class PaintedPerson {
             landmarks.add(new Landmark(point, at.x() / WIDTH, at.y() / HEIGHT, 0, .99, .99));
         }
         RegionOfInterest region = new RegionOfInterest(WIDTH / 2d, HEIGHT / 2d, HEIGHT, 0);
-        return new Pose(.99, Complexity.FULL, landmarks, landmarks, region, person(), 1);
+        return new Pose(.99, Complexity.FULL, landmarks, landmarks, region, RegionMask.covering(person()), 1);
     }
 
     private void paint() {

@@ -10,6 +10,7 @@ import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Landmark;
 import dev.drape.pose.Pose;
+import dev.drape.pose.RegionMask;
 import dev.drape.pose.RegionOfInterest;
 
 import java.util.ArrayList;
@@ -167,6 +168,12 @@ public final class SyntheticPerson {
 
     public Pose pose(List<Landmark> landmarks) {
         return new Pose(
-                0.95, Complexity.FULL, landmarks, landmarks, new RegionOfInterest(150, 200, 400, 0), person(), 1);
+                0.95,
+                Complexity.FULL,
+                landmarks,
+                landmarks,
+                new RegionOfInterest(150, 200, 400, 0),
+                RegionMask.covering(person()),
+                1);
     }
 }
