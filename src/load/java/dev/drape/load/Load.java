@@ -29,6 +29,9 @@ public final class Load {
     private static final int QUEUE = 8;
     /** New analyses by one client before the first round: 400 or 500, after which they hardly get faster. */
     private static final Duration WARM_UP = Duration.ofSeconds(30);
+    /** So long a full service is asked before its refusals are timed: the first 5000 take twice as long. */
+    private static final Duration REFUSING = Duration.ofSeconds(10);
+
     /** 3000 × 4000 px. */
     private static final int BIG_WIDTH = 3000;
 
@@ -217,6 +220,7 @@ public final class Load {
         try (Service service = start(options)) {
             Supplier<Request> requests = () -> Request.of("/analyze/customer", "image", customer.fresh());
             Round.of(service, 4, time, requests);
+            Round.of(service, 32, REFUSING, requests);
             Round round = Round.of(service, 32, time, requests);
             Round patient = Round.of(service, 32, time, requests, Round.Manners.PATIENT);
             say(
