@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * What happens when memory does not know an analysis: it is taken from the second level, or computed and then kept there.
- * Each load runs once, whoever waits for it and whether or not anybody still does. Made at the start, so that a second
- * level that is configured wrongly stops it.
+ * Each load runs once, whoever waits for it. Made at the start, so that a second level that is configured wrongly stops it.
  */
 @Startup
 @ApplicationScoped

@@ -12,15 +12,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lets callers share loads without feeling each other: a load runs under the service's own time limit, each caller has its
- * own subscription and deadline. Counts each call once.
+ * Lets callers share loads without feeling each other: a load runs under the service's own time limit and as long as anybody
+ * waits for it, each caller has its own subscription and deadline. Counts each call once.
  */
 @ApplicationScoped
 class SharedAnalyses {
+    /** How often a caller may come just when the load it would share is stopped; each time another caller has to go. */
+    private static final int RETRIES = 5;
+
     private final AnalysisCache cache;
     private final AnalysisLoads loads;
     private final CacheMeters meters;
     private final AnalysisConfig config;
+    private final LoadsUnderWay underWay = new LoadsUnderWay();
 
     SharedAnalyses(AnalysisCache cache, AnalysisLoads loads, CacheMeters meters, AnalysisConfig config) {
         this.cache = cache;
@@ -56,6 +60,22 @@ class SharedAnalyses {
     }
 
     private <T> Uni<Analysed<T>> shared(
+            AnalysisKey key,
+            Function<Supplier<Uni<Analysed<T>>>, Uni<Analysed<T>>> lookup,
+            Function<Deadline, Uni<Analysed<T>>> load,
+            Deadline caller) {
+        return Uni.createFrom().deferred(() -> {
+            LoadsUnderWay.Load waitedFor = underWay.join(key);
+            return looked(key, lookup, limit -> waitedFor.whileWaitedFor(load.apply(limit)), caller)
+                    .onFailure(LoadsUnderWay.Abandoned.class)
+                    .retry()
+                    .atMost(RETRIES)
+                    .onTermination()
+                    .invoke(waitedFor::leave);
+        });
+    }
+
+    private <T> Uni<Analysed<T>> looked(
             AnalysisKey key,
             Function<Supplier<Uni<Analysed<T>>>, Uni<Analysed<T>>> lookup,
             Function<Deadline, Uni<Analysed<T>>> load,

@@ -23,7 +23,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,6 +114,51 @@ class SharedAnalysesTest {
         second.awaitItem();
         assertThat(ask("a").awaitItem().getItem().cached()).isTrue();
         assertThat(computations).hasSize(1);
+    }
+
+    @Test
+    void aLoadThatNobodyWaitsForIsStoppedAndNotKept() {
+        AtomicInteger stopped = new AtomicInteger();
+        Function<Deadline, Uni<Analysed<GarmentAnalysis>>> endless =
+                limit -> Uni.createFrom().emitter(one -> one.onTermination(stopped::incrementAndGet));
+        AnalysisKey key = key("a");
+        var first = subscribed(shared.garment(key, endless, Deadline.after(LONG)));
+        var second = subscribed(shared.garment(key, endless, Deadline.after(LONG)));
+        first.cancel();
+        assertThat(stopped).as("one still waits").hasValue(0);
+        second.cancel();
+        assertThat(stopped).hasValue(1);
+
+        var again = ask("a");
+        long end = System.nanoTime() + LONG.toNanos();
+        while (computations.isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait(); // the stopped load is forgotten on another thread
+        }
+        computations.get(0).complete(GarmentAnalyses.small());
+        assertThat(again.awaitItem().getItem().cached()).isFalse();
+    }
+
+    /** Callers come and go on two threads; those that stay are always answered, never with somebody else's cancellation. */
+    @Test
+    void oneWhoComesAsAnotherGoesIsAnswered() throws Exception {
+        ExecutorService elsewhere = Executors.newSingleThreadExecutor();
+        Function<Deadline, Uni<Analysed<GarmentAnalysis>>> brief = limit -> SharedAnalyses.computed(Uni.createFrom()
+                .item(GarmentAnalyses.small())
+                .onItem()
+                .delayIt()
+                .by(Duration.ofMillis(2)));
+        try {
+            for (int i = 0; i < 300; i++) {
+                AnalysisKey key = key("turn " + i);
+                var leaving = subscribed(shared.garment(key, brief, Deadline.after(LONG)));
+                Future<?> gone = elsewhere.submit(leaving::cancel);
+                var staying = subscribed(shared.garment(key, brief, Deadline.after(LONG)));
+                staying.awaitItem(LONG);
+                gone.get();
+            }
+        } finally {
+            elsewhere.shutdown();
+        }
     }
 
     @Test
@@ -231,11 +278,16 @@ class SharedAnalysesTest {
     }
 
     private UniAssertSubscriber<Analysed<GarmentAnalysis>> ask(String name, Deadline deadline) {
-        AnalysisKey key = new AnalysisKey(Kind.GARMENT, ImageDigest.of(name.getBytes(StandardCharsets.UTF_8)), "v", "");
-        return shared.garment(
-                        key, limit -> SharedAnalyses.computed(Uni.createFrom().emitter(computations::add)), deadline)
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
+        return subscribed(shared.garment(
+                key(name), limit -> SharedAnalyses.computed(Uni.createFrom().emitter(computations::add)), deadline));
+    }
+
+    private static AnalysisKey key(String name) {
+        return new AnalysisKey(Kind.GARMENT, ImageDigest.of(name.getBytes(StandardCharsets.UTF_8)), "v", "");
+    }
+
+    private static <T> UniAssertSubscriber<T> subscribed(Uni<T> work) {
+        return work.subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private void clearGarments() {

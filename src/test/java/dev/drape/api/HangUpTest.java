@@ -10,15 +10,19 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 
@@ -32,6 +36,7 @@ class HangUpTest {
     private static final String BOUNDARY = "hang-up";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] PHOTO = Samples.HOPPER.bytes();
+    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
     @TestHTTPResource
     URL service;
@@ -48,18 +53,19 @@ class HangUpTest {
         await(() -> given().get("/q/health/started").statusCode() == 200);
     }
 
-    @Test
-    void thoseThatWaitLeaveTheQueueAndRunNoModel() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void thoseThatWaitLeaveTheQueueAndRunNoModel(boolean useCache) throws IOException {
         double before = runs();
         analysed();
         double each = runs() - before;
         assertThat(each).isGreaterThanOrEqualTo(3);
 
-        Socket busy = post("2");
+        Socket busy = post("2", useCache);
         await(() -> metric("drape_admission_running") == 1);
         List<Socket> waiting = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            waiting.add(post("2"));
+            waiting.add(post("2", useCache));
         }
         await(() -> metric("drape_admission_waiting") == 6 || metric("drape_admission_running") == 0);
         double cancelled = cancelled();
@@ -83,7 +89,7 @@ class HangUpTest {
     @Test
     void isLoggedAsACallerThatWent() throws IOException {
         try (LogLines log = new LogLines(RequestLog.CATEGORY, Level.INFO)) {
-            Socket client = post("2");
+            Socket client = post("2", false);
             await(() -> metric("drape_admission_running") == 1);
             client.close();
             await(() -> !log.lines().isEmpty());
@@ -100,10 +106,10 @@ class HangUpTest {
     }
 
     /** Sends a whole request and leaves the answer unread. */
-    private Socket post(String complexity) throws IOException {
+    private Socket post(String complexity, boolean useCache) throws IOException {
         byte[] body = Multipart.body(BOUNDARY)
-                .file("image", PHOTO)
-                .text("use_cache", "false")
+                .file("image", neverSeen())
+                .text("use_cache", String.valueOf(useCache))
                 .text("model_complexity", complexity)
                 .end();
         Socket socket = new Socket(service.getHost(), service.getPort());
@@ -115,6 +121,17 @@ class HangUpTest {
         socket.getOutputStream().write(body);
         socket.getOutputStream().flush();
         return socket;
+    }
+
+    /** The photo with another comment each time. */
+    private static byte[] neverSeen() {
+        return ByteBuffer.allocate(PHOTO.length + 4 + Long.BYTES)
+                .put(PHOTO, 0, 2)
+                .putShort((short) 0xfffe)
+                .putShort((short) (2 + Long.BYTES))
+                .putLong(NUMBER.incrementAndGet())
+                .put(PHOTO, 2, PHOTO.length - 2)
+                .array();
     }
 
     private static double runs() {
