@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** What no analysis can be faster than: its models' own times in ONNX Runtime, one after the other on one thread. */
+/** What no analysis can take less CPU time than: its models' own times in ONNX Runtime, one after the other on one thread. */
 final class Floor {
     /** What an analysis of complexity 1 runs on a photo of one person: the full landmark model looks twice. */
     static final List<String> MODELS = List.of("pose-detector", "pose-landmark-full", "pose-landmark-full");

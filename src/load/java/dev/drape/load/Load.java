@@ -183,7 +183,7 @@ public final class Load {
                 .orElseThrow();
     }
 
-    /** What doing both analyses of a try-on at once saves, as the answers themselves say. */
+    /** How much of a try-on's analyses runs at once, as the answers themselves say: stages are timed beside each other. */
     private void parallel(Service service) throws IOException {
         List<Double> shares = new ArrayList<>();
         double wall = 0;
@@ -202,7 +202,7 @@ public final class Load {
         }
         shares.sort(null);
         say(
-                "%nBoth analyses at once: %.1f ms instead of %.1f ms one after the other (means of 20); saved: %.0f %% (median).",
+                "%nBoth analyses at once: %.1f ms; their stages add up to %.1f ms (means of 20): %.0f %% more than the wall time (median).",
                 wall, sequential, 100 * shares.get(10));
     }
 

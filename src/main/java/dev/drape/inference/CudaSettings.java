@@ -10,7 +10,10 @@ import java.util.Optional;
  * Runtime. CUDA graphs are left out: they need inputs and outputs bound to fixed places.
  */
 public interface CudaSettings {
-    /** What ONNX Runtime's arena may take of each GPU's memory, such as {@code 2G}; cuDNN's workspace comes on top. */
+    /**
+     * What ONNX Runtime's arena may take of a GPU's memory for each model, such as {@code 2G}: every session has an arena of its
+     * own. cuDNN's workspace comes on top.
+     */
     Optional<MemorySize> gpuMemLimit();
 
     /** How the arena grows. */

@@ -36,7 +36,7 @@ public interface InferenceConfig {
     @Min(1)
     OptionalInt cpuLanes();
 
-    /** Runs that may wait for a device before it answers {@code overloaded}; shared out among the device's lanes. */
+    /** Runs that may wait for a device before it answers {@code overloaded}. */
     @WithDefault("256")
     @Min(1)
     int queueLimit();

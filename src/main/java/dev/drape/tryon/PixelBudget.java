@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Bounds the pixels that are worked on at once: what keeps memory in bounds is not how many requests run but how large
@@ -76,6 +77,7 @@ class PixelBudget {
     final class Lease implements AutoCloseable {
         private Phase phase = Phase.NEW;
         private boolean closing;
+        private int working;
         private long pixels;
         private UniEmitter<? super Void> waiting;
 
@@ -114,14 +116,36 @@ class PixelBudget {
             }
         }
 
+        /** Work on the photos that goes on even if its caller goes: the room is not given back before it ends. */
+        <T> T during(Supplier<T> work) {
+            synchronized (PixelBudget.this) {
+                working++;
+            }
+            try {
+                return work.get();
+            } finally {
+                ended();
+            }
+        }
+
+        private void ended() {
+            boolean last;
+            synchronized (PixelBudget.this) {
+                last = --working == 0 && closing;
+            }
+            if (last) {
+                close();
+            }
+        }
+
         /**
-         * Gives the room back. A lease that still waits does so as soon as it has its turn: other requests may share the
-         * photo it waits for.
+         * Gives the room back, once no work goes on in it. A lease that still waits does so as soon as it has its turn: other
+         * requests may share the photo it waits for.
          */
         @Override
         public void close() {
             synchronized (PixelBudget.this) {
-                if (phase == Phase.WAITING) {
+                if (phase == Phase.WAITING || working > 0) {
                     closing = true;
                     return;
                 }

@@ -70,7 +70,8 @@ public class TryOnPipeline {
                             .all()
                             .unis(customerSide(request, customer, turn), garmentSide(request, garment, turn))
                             .asTuple())
-                    .chain(sides -> cpu.supply(() -> draw(request, turn, sides.getItem1(), sides.getItem2())))
+                    .chain(sides -> cpu.supply(
+                            () -> lease.during(() -> draw(request, turn, sides.getItem1(), sides.getItem2()))))
                     .onTermination()
                     .invoke(lease::close);
         });

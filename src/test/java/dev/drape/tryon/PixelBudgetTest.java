@@ -95,6 +95,21 @@ class PixelBudgetTest {
     }
 
     @Test
+    void oneThatIsClosedDuringWorkGivesItsRoomBackAfterIt() {
+        PixelBudget.Lease drawing = budget.lease();
+        take(drawing, 60).assertCompleted();
+        var waiting = take(budget.lease(), 50);
+        String drawn = drawing.during(() -> {
+            drawing.close();
+            waiting.assertNotTerminated();
+            return "picture";
+        });
+        assertThat(drawn).isEqualTo("picture");
+        waiting.assertCompleted();
+        assertThat(budget.used()).isEqualTo(50);
+    }
+
+    @Test
     void doesNotWaitPastTheDeadline() {
         take(budget.lease(), 100).assertCompleted();
         var late = budget.lease()
