@@ -37,7 +37,7 @@ record Side<T>(
         return decoding.plus(analysing);
     }
 
-    /** What the analysis' stages take one after the other. */
+    /** What the analysis' stages took, each timed while others ran beside it. */
     double sequentialMs() {
         return analysing.asMap().values().stream()
                 .mapToDouble(Double::doubleValue)

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param times a stage; a stage that ran for both photos is the sum
  * @param totalMs wall time from arrival to answer
  * @param analysisWallMs wall time from the first analysis' start to the last one's end, both photos decoded in between
- * @param analysisSequentialMs what the analyses would have taken one after the other: the sum of their stages
+ * @param analysisSequentialMs the sum of the analyses' stages, each timed while others ran beside it
  */
 public record TryOnResult(
         EncodedImage picture,

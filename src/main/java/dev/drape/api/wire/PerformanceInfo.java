@@ -21,7 +21,7 @@ import java.util.Map;
  * @param stagesMs time a stage, both photos summed; stages of a cached analysis are absent
  * @param totalMs wall time from arrival to answer
  * @param analysisWallMs wall time of both analyses, run in parallel
- * @param analysisSequentialMs the sum of their stages: what they would take one after the other
+ * @param analysisSequentialMs the sum of their stages, each timed while others ran beside it
  */
 public record PerformanceInfo(
         String device,
