@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public interface AnalysisConfig {
 
     /** Time limit of one shared computation, whatever its callers' own deadlines. */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
     Duration timeLimit();
 
     /** Whether a garment photo may use the analysis of another photo that shows the same garment in the same place. */

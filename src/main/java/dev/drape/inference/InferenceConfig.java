@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public interface InferenceConfig {
 
     /** A model run that takes longer is stopped; one that cannot be stopped has its lane replaced. */
     @WithDefault("10s")
+    @DurationMin(millis = 1)
     Duration runLimit();
 
     /** When a GPU that fails gets no more work, and when it is tried again. */
@@ -63,6 +65,7 @@ public interface InferenceConfig {
 
         /** When a failed GPU is probed; after each failed probe it is twice as long, at most five minutes. */
         @WithDefault("10s")
+        @DurationMin(millis = 1)
         Duration probeAfter();
     }
 

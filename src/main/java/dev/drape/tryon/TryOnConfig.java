@@ -3,6 +3,7 @@ package dev.drape.tryon;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -28,5 +29,6 @@ public interface TryOnConfig {
 
     /** From a request's arrival to its answer. Environment: {@code DRAPE_DEADLINE}. */
     @WithDefault("30s")
+    @DurationMin(millis = 1)
     Duration deadline();
 }
