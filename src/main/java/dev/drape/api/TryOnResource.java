@@ -130,7 +130,7 @@ class TryOnResource {
         return new Answers.Cost(
                 result.times(),
                 result.totalMs(),
-                result.customer().value().device(),
+                result.ranOn().device(),
                 result.customer().source(),
                 result.garment().source());
     }

@@ -30,4 +30,12 @@ public record TryOnResult(
         StageTimes times,
         double totalMs,
         double analysisWallMs,
-        double analysisSequentialMs) {}
+        double analysisSequentialMs) {
+
+    /** Where the models of both analyses ran. */
+    public RanOn ranOn() {
+        return RanOn.either(
+                new RanOn(customer.value().device(), customer.value().fallback(), customer.cached()),
+                new RanOn(garment.value().device(), garment.value().fallback(), garment.cached()));
+    }
+}

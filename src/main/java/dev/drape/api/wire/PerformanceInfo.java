@@ -3,6 +3,7 @@ package dev.drape.api.wire;
 import dev.drape.analysis.CustomerAnalysis;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageTimes;
+import dev.drape.tryon.RanOn;
 import dev.drape.tryon.TryOnResult;
 
 import java.util.LinkedHashMap;
@@ -38,10 +39,11 @@ public record PerformanceInfo(
 
     public static PerformanceInfo of(TryOnResult result) {
         CustomerAnalysis customer = result.customer().value();
+        RanOn ran = result.ranOn();
         return new PerformanceInfo(
-                customer.device(),
-                isGpu(customer.device()),
-                customer.fallback(),
+                ran.device(),
+                isGpu(ran.device()),
+                ran.fallback(),
                 result.customer().cached(),
                 result.garment().cached(),
                 result.garment().similar(),
