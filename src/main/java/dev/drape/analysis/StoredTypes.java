@@ -13,12 +13,14 @@ import dev.drape.image.LabColor;
 import dev.drape.image.PackedMask;
 import dev.drape.image.PixelBox;
 import dev.drape.image.Point;
+import dev.drape.image.TurnedRect;
 import dev.drape.outfit.BodyClass;
 import dev.drape.outfit.Outfit;
 import dev.drape.pose.BodyPoint;
 import dev.drape.pose.Complexity;
 import dev.drape.pose.Landmark;
 import dev.drape.pose.Pose;
+import dev.drape.pose.RegionMask;
 import dev.drape.pose.RegionOfInterest;
 import dev.drape.skin.ItaClass;
 import dev.drape.skin.MonkTone;
@@ -60,11 +62,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PixelBox.class,
             Point.class,
             Pose.class,
+            RegionMask.class,
             RegionOfInterest.class,
             SkinReading.Absence.class,
             SkinReading.class,
             SkinTone.class,
             SleeveLength.class,
+            TurnedRect.class,
             Undertone.class
         })
 final class StoredTypes {
