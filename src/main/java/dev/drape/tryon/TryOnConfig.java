@@ -27,7 +27,7 @@ public interface TryOnConfig {
      */
     OptionalLong maxPixels();
 
-    /** From a request's arrival to its answer. Environment: {@code DRAPE_DEADLINE}. */
+    /** From a request's admission, once its body has arrived, until its result is known. Environment: {@code DRAPE_DEADLINE}. */
     @WithDefault("30s")
     @DurationMin(millis = 1)
     Duration deadline();
