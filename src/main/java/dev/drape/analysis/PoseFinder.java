@@ -60,7 +60,7 @@ class PoseFinder {
      * @param second empty if the second look failed
      * @param device that ran the models
      * @param fallback why a preferred device was not used; null when it was
-     * @param times of the pose and of the second look
+     * @param times of the pose and of the second look, also those of a search that was given up for another
      */
     record Found(
             Pose pose,
@@ -69,10 +69,14 @@ class PoseFinder {
             String fallback,
             Set<Degradation> steps,
             StageTimes times) {
-        private Found with(Degradation step, StageTimes before) {
+        private Found with(Degradation step) {
             Set<Degradation> more = EnumSet.of(step);
             more.addAll(steps);
-            return new Found(pose, second, device, fallback, more, before.plus(times));
+            return new Found(pose, second, device, fallback, more, times);
+        }
+
+        private Found plus(StageTimes more) {
+            return new Found(pose, second, device, fallback, steps, times.plus(more));
         }
     }
 
@@ -80,11 +84,13 @@ class PoseFinder {
     Uni<Found> find(ModelViews views, Complexity complexity, Deadline deadline) {
         return search(views, complexity, deadline)
                 .chain(first -> views.letterbox().isEmpty()
-                        ? Uni.createFrom().item(first)
-                        : first.map(found -> reconsidered(found, views, complexity, deadline))
+                        ? Uni.createFrom().item(first.value())
+                        : first.value()
+                                .map(found -> reconsidered(found, views, complexity, deadline))
                                 .orElseGet(() -> search(views.unchanged(), complexity, deadline)
-                                        .map(raw -> raw.map(
-                                                one -> one.with(Degradation.PREPROCESS_NONE, StageTimes.NONE)))))
+                                        .map(raw -> raw.value()
+                                                .map(one -> one.with(Degradation.PREPROCESS_NONE)
+                                                        .plus(first.times())))))
                 .map(found -> found.orElseThrow(PhotoChecks::noPerson));
     }
 
@@ -94,10 +100,12 @@ class PoseFinder {
                 ? Uni.createFrom().item(Optional.of(found))
                 : search(views.unchanged(), complexity, deadline)
                         .onFailure()
-                        .recoverWithItem(Optional.empty())
-                        .map(raw -> raw.filter(one -> better(one, found, views.photo()))
-                                .map(one -> one.with(Degradation.PREPROCESS_NONE, found.times()))
-                                .or(() -> Optional.of(found)));
+                        .recoverWithItem(new Timed<>(Optional.empty(), StageTimes.NONE))
+                        .map(raw -> raw.value()
+                                .filter(one -> better(one, found, views.photo()))
+                                .map(one ->
+                                        one.with(Degradation.PREPROCESS_NONE).plus(found.times()))
+                                .or(() -> Optional.of(found.plus(raw.times()))));
     }
 
     /** Whether it is no person yet, or the model could be clearly surer than it is: a confidence is at most 1. */
@@ -119,10 +127,10 @@ class PoseFinder {
         return one.complexity() == other.complexity() && one.confidence() > other.confidence() + SURER;
     }
 
-    private Uni<Optional<Found>> search(ModelViews views, Complexity complexity, Deadline deadline) {
+    private Uni<Timed<Optional<Found>>> search(ModelViews views, Complexity complexity, Deadline deadline) {
         return Timed.of(Stage.POSE, () -> poses.detect(views.forPose(), deadline))
                 .chain(seen -> seen.value().region().isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
+                        ? Uni.createFrom().item(new Timed<>(Optional.empty(), seen.times()))
                         : Uni.combine()
                                 .all()
                                 .unis(
@@ -153,10 +161,10 @@ class PoseFinder {
                 });
     }
 
-    private static Optional<Found> join(
+    private static Timed<Optional<Found>> join(
             ModelViews views, LandmarkLadder.Described described, Optional<SecondLook> second, StageTimes times) {
         PoseResult result = described.result();
-        return result.pose().map(framed -> {
+        Optional<Found> found = result.pose().map(framed -> {
             Set<Degradation> steps = EnumSet.noneOf(Degradation.class);
             steps.addAll(described.steps());
             if (second.isEmpty()) {
@@ -172,5 +180,6 @@ class PoseFinder {
             Pose first = letterbox.map(framed::inPhoto).orElse(framed);
             return new Found(first, second, result.device(), fallback, steps, times);
         });
+        return new Timed<>(found, times);
     }
 }

@@ -5,6 +5,7 @@ import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
+import dev.drape.execution.Stage;
 import dev.drape.image.ImageLimits;
 import dev.drape.image.Photo;
 import dev.drape.image.codec.ImageDecoder;
@@ -231,6 +232,30 @@ class PoseFinderTest {
         assertThat(found.steps()).containsExactly(Degradation.PREPROCESS_NONE);
         assertThat(found.pose().confidence()).isGreaterThan(0.9);
         assertThat(models.asked()).filteredOn(ModelName.POSE_DETECTOR::equals).hasSize(2);
+    }
+
+    /** Heavy: the first search is kept; full: the second one. The other one's detector takes a second more. */
+    @ParameterizedTest(name = "{0}, nobody is found at first: {1}")
+    @CsvSource({"HEAVY, false, 2", "FULL, false, 1", "FULL, true, 1"})
+    void tellsTheTimeOfASearchThatIsGivenUpToo(Complexity complexity, boolean nobodyAtFirst, int givenUp) {
+        Duration extra = Duration.ofSeconds(1);
+        float[] nobody = new float[2254];
+        Arrays.fill(nobody, -100);
+        ModelViews views = ModelViews.of(astronaut, true);
+        found(finder((name, run) -> run).find(views, complexity, Deadline.after(PATIENCE))); // loads the models
+        PoseFinder.Found found = found(finder((name, run) -> {
+                    int search = Collections.frequency(models.asked(), ModelName.POSE_DETECTOR);
+                    if (name != ModelName.POSE_DETECTOR) {
+                        return run;
+                    }
+                    Uni<Inference> shown =
+                            nobodyAtFirst && search == 1 ? run.map(seen -> with(seen, "scores", scores(nobody))) : run;
+                    return search == givenUp ? shown.onItem().delayIt().by(extra) : shown;
+                })
+                .find(views, complexity, Deadline.after(PATIENCE)));
+        assertThat(models.asked()).filteredOn(ModelName.POSE_DETECTOR::equals).hasSize(2);
+        assertThat(found.steps().contains(Degradation.PREPROCESS_NONE)).isEqualTo(givenUp == 1);
+        assertThat(found.times().of(Stage.POSE)).isGreaterThan(extra.toMillis());
     }
 
     /** A certainty of 0.8 makes a person; in both photos the model is about as sure. */
