@@ -72,6 +72,7 @@ public class TryOnPipeline {
                             .asTuple())
                     .chain(sides -> cpu.supply(
                             () -> lease.during(() -> draw(request, turn, sides.getItem1(), sides.getItem2()))))
+                    .chain(drawing -> cpu.supply(() -> lease.during(() -> encode(request, turn, drawing))))
                     .onTermination()
                     .invoke(lease::close);
         });
@@ -102,28 +103,44 @@ public class TryOnPipeline {
         }));
     }
 
-    private TryOnResult draw(
+    /** What was drawn of both sides. */
+    private record Drawing(
+            Composition composition,
+            Side<CustomerAnalysis> customer,
+            Side<GarmentAnalysis> garment,
+            StageTimes composing) {}
+
+    private Drawing draw(
             TryOnRequest request, Turn turn, Side<CustomerAnalysis> customer, Side<GarmentAnalysis> garment) {
         requireUsable(
                 customer.found().value(), garment.found().value().garment().category());
         turn.deadline().check();
-        long composing = System.nanoTime();
+        long start = System.nanoTime();
         Composition drawn = compositor.compose(person(customer), item(garment), request.fit());
-        StageTimes times = customer.times().plus(garment.times()).plus(StageRecorder.ended(Stage.COMPOSE, composing));
+        return new Drawing(drawn, customer, garment, StageRecorder.ended(Stage.COMPOSE, start));
+    }
 
+    private TryOnResult encode(TryOnRequest request, Turn turn, Drawing drawing) {
         turn.deadline().check();
-        long encoding = System.nanoTime();
+        long start = System.nanoTime();
+        Composition drawn = drawing.composition();
         Pictures pictures = Fork.join(
                 () -> sized(drawn, request.format(), encoder.encode(drawn.picture(), request.format())),
                 () -> request.withMask() ? sized(drawn, OutputFormat.PNG, encoder.png(drawn.editMask())) : null,
                 Pictures::new);
+        Side<CustomerAnalysis> customer = drawing.customer();
+        Side<GarmentAnalysis> garment = drawing.garment();
         return new TryOnResult(
                 pictures.drawn(),
                 Optional.ofNullable(pictures.mask()),
                 drawn.quality(),
                 customer.found(),
                 garment.found(),
-                times.plus(StageRecorder.ended(Stage.ENCODE, encoding)).plus(Stage.QUEUE, turn.queuedMs()),
+                customer.times()
+                        .plus(garment.times())
+                        .plus(drawing.composing())
+                        .plus(StageRecorder.ended(Stage.ENCODE, start))
+                        .plus(Stage.QUEUE, turn.queuedMs()),
                 turn.elapsedMs(),
                 Side.wallMs(customer, garment),
                 customer.sequentialMs() + garment.sequentialMs());
