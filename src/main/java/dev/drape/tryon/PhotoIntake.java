@@ -1,6 +1,7 @@
 package dev.drape.tryon;
 
 import dev.drape.error.DrapeException;
+import dev.drape.error.Failure;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageRecorder;
@@ -61,8 +62,14 @@ final class PhotoIntake {
         return times;
     }
 
-    /** The work's failure with this upload's part named. */
+    /** The work's failure with this upload's part named, unless the service cannot answer now, whatever the photo. */
     <T> Uni<T> blame(Uni<T> work) {
-        return work.onFailure(DrapeException.class).transform(e -> e.inPart(part));
+        return work.onFailure(PhotoIntake::isOfThePhoto).transform(e -> ((DrapeException) e).inPart(part));
+    }
+
+    private static boolean isOfThePhoto(Throwable e) {
+        return e instanceof DrapeException known
+                && (known.failure().kind() != Failure.Kind.UNAVAILABLE
+                        || known.finding().isPresent());
     }
 }
