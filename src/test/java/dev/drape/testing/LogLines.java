@@ -1,5 +1,7 @@
 package dev.drape.testing;
 
+import org.jboss.logmanager.ExtLogRecord;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -15,7 +17,7 @@ public final class LogLines implements AutoCloseable {
         @Override
         public void publish(LogRecord line) {
             if (isLoggable(line)) {
-                lines.add(line.getMessage());
+                lines.add(ExtLogRecord.wrap(line).getFormattedMessage());
             }
         }
 
