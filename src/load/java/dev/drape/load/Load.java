@@ -84,7 +84,7 @@ public final class Load {
     private void typical(double floor) throws IOException, InterruptedException {
         try (Service service = start(jvm)) {
             beginning = Round.of(service, 1, WARM_UP, scenarios().get(0).requests());
-            say("| what | clients | p50 ms | p95 ms | p99 ms | a second | lanes busy by CPU time | peak MiB |");
+            say("| what | clients | p50 ms | p95 ms | p99 ms | a second | CPU share in inference | peak MiB |");
             say("| --- | --- | --- | --- | --- | --- | --- | --- |");
             for (Scenario scenario : scenarios()) {
                 for (int clients : CLIENTS) {
@@ -161,19 +161,24 @@ public final class Load {
         Round round = Round.of(service, clients, time, scenario.requests());
         rounds.computeIfAbsent(scenario.name(), name -> new ArrayList<>()).add(round);
         say(
-                "| %s | %d | %.1f | %.1f | %.1f | %.1f | %.0f %% | %.0f |",
+                "| %s | %d | %.1f | %.1f | %.1f | %.1f | %s | %s |",
                 scenario.name(),
                 clients,
                 round.percentile(.5),
                 round.percentile(.95),
                 round.percentile(.99),
                 round.throughput(),
-                100 * round.inferenceShare(),
-                round.peakMib());
+                known("%.0f %%", 100 * round.inferenceShare()),
+                known("%.0f", round.peakMib()));
         if (round.failed() + round.refused().length > 0) {
             throw new IllegalStateException(scenario.name() + ": " + round.failed() + " requests failed, "
                     + round.refused().length + " were refused");
         }
+    }
+
+    /** A dash for what the system does not tell. */
+    private static String known(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
     }
 
     private Round at(String scenario, int clients) {

@@ -3,7 +3,6 @@ package dev.drape.load;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
  * @param failed other answers
  * @param seconds wall time
  * @param cpuSeconds of the service
- * @param inferenceSeconds in its lanes
+ * @param laneCpuSeconds of its lanes
  * @param peakMib highest resident memory
  */
 record Round(
@@ -31,7 +30,7 @@ record Round(
         int failed,
         double seconds,
         double cpuSeconds,
-        double inferenceSeconds,
+        double laneCpuSeconds,
         double peakMib) {
     private static final int OVERLOADED = 503;
 
@@ -56,7 +55,7 @@ record Round(
             throws IOException, InterruptedException {
         service.forgetPeak();
         double cpu = service.cpuSeconds();
-        double inference = service.inferenceSeconds();
+        double lanes = service.laneCpuSeconds();
         long start = System.nanoTime();
         List<Sample> samples = ask(service, clients, start + time.toNanos(), requests, manners);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -69,7 +68,7 @@ record Round(
                         .count(),
                 seconds,
                 service.cpuSeconds() - cpu,
-                service.inferenceSeconds() - inference,
+                service.laneCpuSeconds() - lanes,
                 service.peakMib());
     }
 
@@ -138,15 +137,8 @@ record Round(
         return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 
-    /**
-     * Wall time that lanes were in models by CPU time of the whole service; above 1 when lanes wait for a core in the middle of
-     * a run.
-     */
+    /** Of the service's CPU time, 0…1; NaN where the system does not tell. */
     double inferenceShare() {
-        return inferenceSeconds / cpuSeconds;
-    }
-
-    double slowestRefusal() {
-        return Arrays.stream(refused).max().orElse(Double.NaN);
+        return laneCpuSeconds / cpuSeconds;
     }
 }

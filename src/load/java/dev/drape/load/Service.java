@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged service as a process of its own, and what the system says of that process. */
 final class Service implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Pattern FAULT = Pattern.compile("\"level\":\"ERROR\"|\"status\":500");
+    private static final boolean HAS_PROC = Files.isDirectory(Path.of("/proc/self/task"));
+    /** As much of the lanes' names as the system keeps: JDK 17 cuts a name after 15 characters, later ones in its middle. */
+    private static final String LANE = "drape-l";
     /** {@code USER_HZ}: 100 on every Linux architecture that Drape runs on. */
     private static final double TICKS_A_SECOND = 100;
 
@@ -96,47 +100,79 @@ final class Service implements AutoCloseable {
         return new Connection(port);
     }
 
-    /** CPU time of all its threads, s. */
+    /** CPU time of all its threads, s; NaN where the system does not tell. */
     double cpuSeconds() throws IOException {
-        String stat = Files.readString(proc("stat"));
+        return HAS_PROC ? cpuSeconds(Files.readString(proc("stat"))) : Double.NaN;
+    }
+
+    /** CPU time of its lanes, which run models and do nothing else, s; NaN where the system does not tell. */
+    double laneCpuSeconds() throws IOException {
+        if (!HAS_PROC) {
+            return Double.NaN;
+        }
+        try (Stream<Path> threads = Files.list(proc("task"))) {
+            return threads.map(Service::stat)
+                    .filter(stat -> stat.startsWith(LANE, stat.indexOf('(') + 1))
+                    .mapToDouble(Service::cpuSeconds)
+                    .sum();
+        }
+    }
+
+    /** Empty if the thread has ended meanwhile. */
+    private static String stat(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** User's and system's time ({@code proc_pid_stat(5)}); a name may have blanks and brackets. */
+    private static double cpuSeconds(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND;
     }
 
-    /** Wall time that lanes spent in models, s. */
-    double inferenceSeconds() throws IOException {
-        return metric("drape_inference_runs_seconds_sum");
-    }
-
     /** The sum over all labels of a metric. */
     double metric(String name) throws IOException {
+        return metric(name, "");
+    }
+
+    /** The sum of a metric over the labels that have {@code label} among them, such as {@code outcome="ok"}. */
+    double metric(String name, String label) throws IOException {
         try (Connection connection = connect()) {
             return connection
                     .get("/q/metrics")
                     .text()
                     .lines()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .filter(line -> line.contains(label))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .sum();
         }
     }
 
-    /** Resident memory now, MiB. */
+    /** Resident memory now, MiB; NaN where the system does not tell. */
     double residentMib() throws IOException {
         return status("VmRSS");
     }
 
-    /** Highest resident memory since {@link #forgetPeak}, MiB. */
+    /** Highest resident memory since {@link #forgetPeak}, MiB; NaN where the system does not tell. */
     double peakMib() throws IOException {
         return status("VmHWM");
     }
 
     /** Sets the peak to what is resident now ({@code proc_pid_clear_refs(5)}). */
     void forgetPeak() throws IOException {
-        Files.writeString(proc("clear_refs"), "5");
+        if (HAS_PROC) {
+            Files.writeString(proc("clear_refs"), "5");
+        }
     }
 
     private double status(String field) throws IOException {
+        if (!HAS_PROC) {
+            return Double.NaN;
+        }
         return Files.readAllLines(proc("status")).stream()
                         .filter(line -> line.startsWith(field + ":"))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
