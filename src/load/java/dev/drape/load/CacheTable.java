@@ -55,11 +55,7 @@ public final class CacheTable {
         System.out.println("| --- | --- | --- | --- |");
         try (Service service = start()) {
             measure("memory", service, "hit", () -> analysis(tee));
-            measure(
-                    "memory, a try-on",
-                    service,
-                    "hit",
-                    () -> Request.of("/virtual-tryon", "customer_image", customer, "garment_image", tee));
+            measure("memory, a try-on", service, "hit", () -> Request.tryOn(customer, tee));
         }
         Path directory = Files.createTempDirectory("drape-cache");
         try (Service service = start("-Ddrape.cache.store=file", "-Ddrape.cache.file.directory=" + directory)) {

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One kept-alive HTTP/1.1 connection of one client, with as little work of its own as possible. Belongs to one thread. */
 final class Connection implements AutoCloseable {
     private static final int PATIENCE_MS = 120_000;
     private static final String LENGTH = "content-length:";
+    private static final Pattern CODE = Pattern.compile("\"code\":\"(\\w+)\"");
     private static final String RETRY_AFTER = "retry-after:";
 
     private final Socket socket;
@@ -32,6 +35,21 @@ final class Connection implements AutoCloseable {
     record Answer(int status, int retryAfter, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
+        }
+
+        boolean isResult() {
+            return status == 200;
+        }
+
+        /** Whether it says that the service cannot answer now, and why; a good photo is never refused for itself. */
+        boolean isRefusal() {
+            return status == 503 && !code().isEmpty();
+        }
+
+        /** The {@code code} of an answer that is no result; empty if it has none. */
+        String code() {
+            Matcher code = CODE.matcher(isResult() ? "" : text());
+            return code.find() ? code.group(1) : "";
         }
     }
 

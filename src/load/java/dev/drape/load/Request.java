@@ -3,17 +3,21 @@ package dev.drape.load;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A POST of photos as multipart form, ready to be sent. */
+/** A POST of photos and options as multipart form, ready to be sent. */
 record Request(byte[] bytes) {
     private static final String BOUNDARY = "drape-load-2b7e151628aed2a6";
 
-    /** {@code partsAndPhotos}: names and bytes in turn. */
-    static Request of(String path, Object... partsAndPhotos) {
+    /** {@code partsAndValues}: names in turn with the bytes of photos or the strings of options. */
+    static Request of(String path, Object... partsAndValues) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (int i = 0; i < partsAndPhotos.length; i += 2) {
-            body.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + partsAndPhotos[i]
-                    + "\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n"));
-            body.writeBytes((byte[]) partsAndPhotos[i + 1]);
+        for (int i = 0; i < partsAndValues.length; i += 2) {
+            body.writeBytes(ascii("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + partsAndValues[i]));
+            if (partsAndValues[i + 1] instanceof byte[] photo) {
+                body.writeBytes(ascii("\"; filename=\"photo\"\r\nContent-Type: image/jpeg\r\n\r\n"));
+                body.writeBytes(photo);
+            } else {
+                body.writeBytes(ascii("\"\r\n\r\n" + partsAndValues[i + 1]));
+            }
             body.writeBytes(ascii("\r\n"));
         }
         body.writeBytes(ascii("--" + BOUNDARY + "--\r\n"));
@@ -23,6 +27,10 @@ record Request(byte[] bytes) {
                 + "\r\n\r\n"));
         request.writeBytes(body.toByteArray());
         return new Request(request.toByteArray());
+    }
+
+    static Request tryOn(byte[] customer, byte[] garment) {
+        return of("/virtual-tryon", "customer_image", customer, "garment_image", garment);
     }
 
     private static byte[] ascii(String text) {

@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  * @param clients at once
  * @param served times of answers with status 200, ms, ascending
  * @param refused times of answers {@code overloaded}, ms, ascending
- * @param failed other answers
+ * @param failed other typed refusals: the service cannot answer now
+ * @param broken answers that are neither result nor typed refusal
  * @param seconds wall time
  * @param cpuSeconds of the service
  * @param laneCpuSeconds of its lanes
@@ -28,13 +29,29 @@ record Round(
         double[] served,
         double[] refused,
         int failed,
+        int broken,
         double seconds,
         double cpuSeconds,
         double laneCpuSeconds,
         double peakMib) {
-    private static final int OVERLOADED = 503;
+    private enum Kind {
+        SERVED,
+        REFUSED,
+        FAILED,
+        BROKEN;
 
-    private record Sample(int status, double millis) {}
+        static Kind of(Connection.Answer answer) {
+            if (answer.isResult()) {
+                return SERVED;
+            }
+            if (!answer.isRefusal()) {
+                return BROKEN;
+            }
+            return answer.code().equals("overloaded") ? REFUSED : FAILED;
+        }
+    }
+
+    private record Sample(Kind kind, double millis) {}
 
     /** What a client does that is told that the service is overloaded. */
     enum Manners {
@@ -61,11 +78,10 @@ record Round(
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Round(
                 clients,
-                times(samples, 200),
-                times(samples, OVERLOADED),
-                (int) samples.stream()
-                        .filter(sample -> sample.status != 200 && sample.status != OVERLOADED)
-                        .count(),
+                times(samples, Kind.SERVED),
+                times(samples, Kind.REFUSED),
+                times(samples, Kind.FAILED).length,
+                times(samples, Kind.BROKEN).length,
                 seconds,
                 service.cpuSeconds() - cpu,
                 service.laneCpuSeconds() - lanes,
@@ -100,11 +116,12 @@ record Round(
                 Request request = requests.get();
                 long start = System.nanoTime();
                 Connection.Answer answer = connection.post(request);
-                samples.add(new Sample(answer.status(), (System.nanoTime() - start) / 1e6));
-                if (answer.status() != 200 && answer.status() != OVERLOADED) {
+                Kind kind = Kind.of(answer);
+                samples.add(new Sample(kind, (System.nanoTime() - start) / 1e6));
+                if (kind == Kind.FAILED || kind == Kind.BROKEN) {
                     System.err.println("Not a result: " + answer.text());
                 }
-                if (manners == Manners.PATIENT && answer.status() == OVERLOADED) {
+                if (manners == Manners.PATIENT && kind == Kind.REFUSED) {
                     long left = Math.max(0, (end - System.nanoTime()) / 1_000_000);
                     long told = 1_000L * answer.retryAfter()
                             + ThreadLocalRandom.current().nextLong(1_000);
@@ -115,12 +132,22 @@ record Round(
         return samples;
     }
 
-    private static double[] times(List<Sample> samples, int status) {
+    private static double[] times(List<Sample> samples, Kind kind) {
         return samples.stream()
-                .filter(sample -> sample.status == status)
+                .filter(sample -> sample.kind == kind)
                 .mapToDouble(Sample::millis)
                 .sorted()
                 .toArray();
+    }
+
+    /** Answers that are neither result nor {@code overloaded}. */
+    int others() {
+        return failed + broken;
+    }
+
+    /** Answers that are no result. */
+    int unserved() {
+        return refused.length + others();
     }
 
     /** Answers with status 200 a second. */
@@ -135,6 +162,11 @@ record Round(
 
     static double percentile(double[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+    }
+
+    static double median(List<Double> values) {
+        return percentile(
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray(), .5);
     }
 
     /** Of the service's CPU time, 0…1; NaN where the system does not tell. */
