@@ -6,12 +6,12 @@ import dev.drape.api.wire.Masks;
 import dev.drape.image.codec.ImageEncoder;
 import dev.drape.tryon.AnalysisPipeline;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,8 +62,8 @@ class AnalysisResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = CustomerAnswer.class), example = Examples.CUSTOMER))
-    public Uni<Response> customer(byte[] body, @Context HttpHeaders headers) {
-        return answers.form(body, headers, PHOTOS).chain(form -> {
+    public Uni<Response> customer(@Context RoutingContext context) {
+        return answers.form(context, PHOTOS).chain(form -> {
             Options options = form.options(CUSTOMER_OPTIONS);
             Masks masks = new Masks(options.include(), encoder);
             return pipeline.customer(form.photo(PART), PART, options.analysis(), masks.layersWanted())
@@ -92,8 +92,8 @@ class AnalysisResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = GarmentAnswer.class), example = Examples.GARMENT))
-    public Uni<Response> garment(byte[] body, @Context HttpHeaders headers) {
-        return answers.form(body, headers, PHOTOS).chain(form -> {
+    public Uni<Response> garment(@Context RoutingContext context) {
+        return answers.form(context, PHOTOS).chain(form -> {
             Options options = form.options(GARMENT_OPTIONS);
             Masks masks = new Masks(options.include(), encoder);
             return pipeline.garment(form.photo(PART), PART, options.category(), options.useCache())

@@ -9,6 +9,7 @@ import dev.drape.execution.StageTimes;
 import dev.drape.tryon.Admission;
 import dev.drape.tryon.EncodedImage;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,22 +26,21 @@ import java.util.function.Supplier;
 class Answers {
     private final CpuPool cpu;
     private final ObjectMapper json;
-    private final ApiConfig config;
     private final Admission admission;
 
-    Answers(CpuPool cpu, ObjectMapper json, ApiConfig config, Admission admission) {
+    Answers(CpuPool cpu, ObjectMapper json, Admission admission) {
         this.cpu = cpu;
         this.json = json;
-        this.config = config;
         this.admission = admission;
     }
 
     /** Reads a request's multipart body, see {@link Form#read}; an overloaded service refuses it before. */
-    Uni<Form> form(byte[] body, HttpHeaders headers, Set<String> photoParts) {
-        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    Uni<Form> form(RoutingContext context, Set<String> photoParts) {
+        String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
         return Uni.createFrom().deferred(() -> {
             admission.requireRoom();
-            return cpu.supply(() -> Form.read(body, contentType, photoParts, config.maxRequestBytes()));
+            byte[] body = Body.take(context);
+            return cpu.supply(() -> Form.read(body, contentType, photoParts));
         });
     }
 

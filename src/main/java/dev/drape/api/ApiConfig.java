@@ -3,6 +3,10 @@ package dev.drape.api;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import java.time.Duration;
+import java.util.OptionalLong;
 
 /** The HTTP surface. */
 @ConfigMapping(prefix = "drape.api")
@@ -15,6 +19,17 @@ public interface ApiConfig {
     @WithDefault("22020096")
     @Min(1024)
     long maxRequestBytes();
+
+    /**
+     * Bytes of all request bodies that are held at once; a request whose announced body does not fit is refused as
+     * {@code overloaded}. Default: a fifth of the heap.
+     */
+    OptionalLong maxHeldBytes();
+
+    /** From a request's head to the end of its body; then it is answered with 408 and its connection is closed. */
+    @WithDefault("60s")
+    @DurationMin(millis = 1)
+    Duration bodyTimeLimit();
 
     /** How the line a request is written: {@code json}, {@code text} or {@code off}; JSON in production. */
     @WithDefault("text")

@@ -41,18 +41,14 @@ final class Form {
     /**
      * Reads a body.
      *
-     * @param body the whole body, null or empty if there is none
+     * @param body the whole body, empty if there is none
      * @param contentType of the request, null if it has none
      * @param photoParts names of the parts that are photos
-     * @param maxBytes of the whole body
      */
-    static Form read(byte[] body, String contentType, Set<String> photoParts, long maxBytes) {
-        if (body == null || body.length == 0) {
+    static Form read(byte[] body, String contentType, Set<String> photoParts) {
+        if (body.length == 0) {
             throw new DrapeException(
                     Failure.MISSING_PART, "The request has no body; send multipart/form-data with " + photoParts + ".");
-        }
-        if (body.length > maxBytes) {
-            throw Gate.tooLarge(maxBytes);
         }
         if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw new DrapeException(Failure.UNSUPPORTED_REQUEST, "Send multipart/form-data.");

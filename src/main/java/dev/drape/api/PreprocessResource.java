@@ -11,6 +11,7 @@ import dev.drape.image.codec.OutputFormat;
 import dev.drape.tryon.AnalysisPipeline;
 import dev.drape.tryon.EncodedImage;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -69,9 +70,9 @@ class PreprocessResource {
                 @Content(mediaType = "image/jpeg"),
                 @Content(mediaType = "image/webp")
             })
-    public Uni<Response> preprocess(byte[] body, @Context HttpHeaders headers) {
+    public Uni<Response> preprocess(@Context HttpHeaders headers, @Context RoutingContext context) {
         Optional<OutputFormat> bare = Accepts.picture(headers);
-        return answers.form(body, headers, PHOTOS).chain(form -> {
+        return answers.form(context, PHOTOS).chain(form -> {
             Preprocessor.Purpose purpose = form.options(Set.of(Options.PURPOSE)).purpose();
             return pipeline.standardize(form.photo(AnalysisResource.PART), AnalysisResource.PART, purpose)
                     .chain(found -> {

@@ -6,7 +6,8 @@ enum RequestMeter {
     DURATION("drape.request.duration", "From a request's arrival to the end of its answer, whatever the answer"),
     STAGE("drape.stage.duration", "Stages of answered requests; a stage that a cache spared is absent"),
     PROBLEMS("drape.problems", "Problems answered, by kind and code"),
-    IN_PROGRESS("drape.requests.in.progress", "Requests that have arrived and are not answered yet");
+    IN_PROGRESS("drape.requests.in.progress", "Requests that have arrived and are not answered yet"),
+    BODIES("drape.requests.body.bytes", "Bytes of the request bodies that are held");
 
     private final String id;
     private final String description;

@@ -112,8 +112,8 @@ class TestResource {
                     @Content(
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = Forms.Customer.class)))
-    public Uni<Response> read(byte[] body, @Context HttpHeaders headers) {
-        return switchedOn(() -> answers.form(body, headers, Set.of(AnalysisResource.PART)))
+    public Uni<Response> read(@Context RoutingContext context) {
+        return switchedOn(() -> answers.form(context, Set.of(AnalysisResource.PART)))
                 .chain(form -> answers.offLoop(() -> Response.ok(
                                 new ReadAnswer(form.photo(AnalysisResource.PART).bytes().length))
                         .build()));

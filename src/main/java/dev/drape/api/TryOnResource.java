@@ -96,9 +96,9 @@ class TryOnResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             example = Examples.NO_PERSON))
-    public Uni<Response> tryOn(byte[] body, @Context HttpHeaders headers, @Context RoutingContext context) {
+    public Uni<Response> tryOn(@Context HttpHeaders headers, @Context RoutingContext context) {
         Optional<OutputFormat> bare = Accepts.picture(headers);
-        return answers.form(body, headers, PHOTOS).chain(form -> {
+        return answers.form(context, PHOTOS).chain(form -> {
             Options options = form.options(OPTIONS);
             TryOnRequest request = request(form, options, bare);
             return pipeline.tryOn(request).chain(result -> answer(result, options.include(), bare, context));

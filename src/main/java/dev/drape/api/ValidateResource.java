@@ -14,12 +14,12 @@ import dev.drape.garment.GarmentFacts;
 import dev.drape.tryon.AnalysisPipeline;
 import dev.drape.tryon.TryOnRequest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,8 +86,8 @@ class ValidateResource {
                             mediaType = MediaType.MULTIPART_FORM_DATA,
                             schema = @Schema(implementation = Forms.Validate.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ValidateAnswer.class)))
-    public Uni<Response> validate(byte[] body, @Context HttpHeaders headers) {
-        return answers.form(body, headers, PHOTOS).chain(form -> {
+    public Uni<Response> validate(@Context RoutingContext context) {
+        return answers.form(context, PHOTOS).chain(form -> {
             Options options = form.options(OPTIONS);
             requireAPhoto(form);
             return Uni.combine()

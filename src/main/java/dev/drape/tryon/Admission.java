@@ -112,14 +112,18 @@ public class Admission {
             full = running >= places && queue.size() >= queueLimit;
         }
         if (full) {
-            throw overloaded();
+            throw full();
         }
     }
 
-    private DrapeException overloaded() {
+    private DrapeException full() {
+        return overloaded("All places are taken and the queue is full; try again shortly.");
+    }
+
+    /** Refuses a request that something else has no room for, and counts that. */
+    public DrapeException overloaded(String why) {
         rejections.increment();
-        return new DrapeException(Failure.OVERLOADED, "All places are taken and the queue is full; try again shortly.")
-                .retryAfter(RETRY_AFTER);
+        return new DrapeException(Failure.OVERLOADED, why).retryAfter(RETRY_AFTER);
     }
 
     /** Refuses every further request as {@code not_ready}; those that run or wait go on. */
@@ -166,7 +170,7 @@ public class Admission {
             if (now == Phase.RUNNING) {
                 emitter.complete(null);
             } else if (now == Phase.CLOSED) {
-                emitter.fail(overloaded());
+                emitter.fail(full());
             }
         }
 

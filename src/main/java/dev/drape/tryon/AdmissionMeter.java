@@ -5,7 +5,8 @@ enum AdmissionMeter {
     RUNNING("drape.admission.running", "Requests that hold a place"),
     WAITING("drape.admission.waiting", "Requests that wait for a place"),
     PIXELS("drape.admission.pixels", "Pixels of the photos that are worked on"),
-    REJECTIONS("drape.admission.rejections", "Requests refused because all places and the queue were taken");
+    REJECTIONS(
+            "drape.admission.rejections", "Requests refused because places and queue or memory for bodies were taken");
 
     private final String id;
     private final String description;
