@@ -3,7 +3,6 @@ package dev.drape.analysis;
 import dev.drape.error.DrapeException;
 import dev.drape.execution.Deadline;
 import dev.drape.garment.Category;
-import dev.drape.image.Photo;
 import dev.drape.image.Upload;
 import dev.drape.inference.ModelCatalog;
 import dev.drape.pose.Complexity;
@@ -61,14 +60,14 @@ public class Analyses {
      * Analyses a customer photo.
      *
      * @param upload the file; its digest is the key
-     * @param photo the decoded file, subscribed to only if it must be computed
+     * @param photo its pixels, asked for only if it must be computed
      * @param deadline of this caller
      */
     public Uni<Analysed<CustomerAnalysis>> customer(
-            Upload upload, Uni<Photo> photo, AnalysisOptions options, Deadline deadline) {
+            Upload upload, PhotoSource photo, AnalysisOptions options, Deadline deadline) {
         Complexity complexity = customers.complexity(options.complexity());
         Function<Deadline, Uni<CustomerAnalysis>> compute =
-                limit -> photo.chain(decoded -> customers.read(decoded, complexity, options.standardise(), limit));
+                limit -> photo.use(decoded -> customers.read(decoded, complexity, options.standardise(), limit));
         String choices =
                 "complexity=" + complexity.level() + ",preprocess=" + (options.standardise() ? "standard" : "none");
         return options.useCache()
@@ -78,7 +77,7 @@ public class Analyses {
 
     /** Analyses a garment photo; parameters as for customers, {@code wanted} = the caller's category. */
     public Uni<Analysed<GarmentAnalysis>> garment(
-            Upload upload, Uni<Photo> photo, Optional<Category> wanted, boolean useCache, Deadline deadline) {
+            Upload upload, PhotoSource photo, Optional<Category> wanted, boolean useCache, Deadline deadline) {
         popularity.count(upload.digest().md5());
         return useCache
                 ? warmGarment(upload, photo, wanted, deadline)
@@ -87,7 +86,7 @@ public class Analyses {
 
     /** As {@link #garment} with the cache, but nobody asked for it: it does not count as popular. */
     public Uni<Analysed<GarmentAnalysis>> warmGarment(
-            Upload upload, Uni<Photo> photo, Optional<Category> wanted, Deadline deadline) {
+            Upload upload, PhotoSource photo, Optional<Category> wanted, Deadline deadline) {
         String choices = "category=" + wanted.map(Enum::name).orElse("auto");
         return shared.garment(
                 key(Kind.GARMENT, upload, choices),
@@ -95,8 +94,8 @@ public class Analyses {
                 deadline);
     }
 
-    private Uni<GarmentAnalysis> computed(Uni<Photo> photo, Optional<Category> wanted, Deadline limit) {
-        return photo.chain(decoded -> garments.read(decoded, wanted, limit));
+    private Uni<GarmentAnalysis> computed(PhotoSource photo, Optional<Category> wanted, Deadline limit) {
+        return photo.use(decoded -> garments.read(decoded, wanted, limit));
     }
 
     /**

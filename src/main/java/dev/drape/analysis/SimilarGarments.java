@@ -1,7 +1,6 @@
 package dev.drape.analysis;
 
 import dev.drape.execution.CpuPool;
-import dev.drape.image.Photo;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,12 +36,12 @@ class SimilarGarments {
      *
      * @param choices the options and versions the analysis depends on
      */
-    Uni<Analysed<GarmentAnalysis>> orElse(Uni<Photo> photo, String choices, Supplier<Uni<GarmentAnalysis>> compute) {
+    Uni<Analysed<GarmentAnalysis>> orElse(PhotoSource photo, String choices, Supplier<Uni<GarmentAnalysis>> compute) {
         if (!enabled) {
             return SharedAnalyses.computed(compute.get());
         }
         long epoch = epoch();
-        return photo.chain(decoded -> cpu.supply(() -> Likeness.of(decoded.pixels()))
+        return photo.use(decoded -> cpu.supply(() -> Likeness.of(decoded.pixels()))
                 .chain(likeness -> find(choices, likeness)
                         .map(other -> Uni.createFrom()
                                 .item(new Analysed<>(

@@ -57,7 +57,7 @@ public class AnalysisPipeline {
         return withPhoto(
                 upload,
                 part,
-                (turn, intake) -> analyses.customer(upload, intake.photo(), options, turn.deadline())
+                (turn, intake) -> analyses.customer(upload, intake, options, turn.deadline())
                         .chain(found -> outfit(found.value(), intake, turn, withOutfit)
                                 .map(outfit -> timed(
                                         turn,
@@ -81,7 +81,7 @@ public class AnalysisPipeline {
         return withPhoto(
                 upload,
                 part,
-                (turn, intake) -> analyses.garment(upload, intake.photo(), category, useCache, turn.deadline())
+                (turn, intake) -> analyses.garment(upload, intake, category, useCache, turn.deadline())
                         .map(found -> timed(
                                 turn,
                                 intake,
@@ -106,8 +106,7 @@ public class AnalysisPipeline {
     private <T> Uni<T> withPhoto(Upload upload, String part, BiFunction<Turn, PhotoIntake, Uni<T>> work) {
         return admission.admit(turn -> {
             PixelBudget.Lease lease = budget.lease();
-            PhotoIntake intake =
-                    new PhotoIntake(upload, part, decoder, cpu, pixels -> lease.take(pixels, turn.deadline()));
+            PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu, lease, turn.deadline());
             return intake.blame(work.apply(turn, intake)).onTermination().invoke(lease::close);
         });
     }

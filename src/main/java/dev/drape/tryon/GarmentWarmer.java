@@ -34,9 +34,8 @@ public class GarmentWarmer {
         return Uni.createFrom().deferred(() -> {
             Deadline deadline = Deadline.after(config.deadline());
             PixelBudget.Lease lease = budget.lease();
-            PhotoIntake intake = new PhotoIntake(
-                    upload, TryOnRequest.GARMENT_PART, decoder, cpu, pixels -> lease.take(pixels, deadline));
-            return analyses.warmGarment(upload, intake.photo(), category, deadline)
+            PhotoIntake intake = new PhotoIntake(upload, TryOnRequest.GARMENT_PART, decoder, cpu, lease, deadline);
+            return analyses.warmGarment(upload, intake, category, deadline)
                     .map(Analysed::cached)
                     .onTermination()
                     .invoke(lease::close);

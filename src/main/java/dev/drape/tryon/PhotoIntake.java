@@ -1,8 +1,10 @@
 package dev.drape.tryon;
 
+import dev.drape.analysis.PhotoSource;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.CpuPool;
+import dev.drape.execution.Deadline;
 import dev.drape.execution.Stage;
 import dev.drape.execution.StageRecorder;
 import dev.drape.execution.StageTimes;
@@ -12,28 +14,38 @@ import dev.drape.image.codec.ImageDecoder;
 import dev.drape.image.codec.ImageFile;
 import io.smallrye.mutiny.Uni;
 
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /** One upload of one request: read and decoded at most once, on the CPU pool, when somebody needs its pixels and there is room. */
-final class PhotoIntake {
+final class PhotoIntake implements PhotoSource {
     private final String part;
     private final Uni<ImageFile> file;
     private final Uni<Photo> photo;
+    private final PixelBudget.Lease lease;
     private volatile StageTimes times = StageTimes.NONE;
 
-    /** As the other one, for somebody who has room already. */
-    PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu) {
-        this(upload, part, decoder, cpu, pixels -> Uni.createFrom().voidItem());
+    /** One whose pixels the lease has taken room for before they are asked for. */
+    PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu, PixelBudget.Lease lease) {
+        this(upload, part, decoder, cpu, lease, pixels -> Uni.createFrom().voidItem());
     }
 
-    /**
-     * An upload that is not decoded yet.
-     *
-     * @param part the request part that a failure is blamed on
-     * @param room waits until that many pixels may be decoded
-     */
-    PhotoIntake(Upload upload, String part, ImageDecoder decoder, CpuPool cpu, LongFunction<Uni<Void>> room) {
+    /** One that takes its room itself when its pixels are asked for. */
+    PhotoIntake(
+            Upload upload, String part, ImageDecoder decoder, CpuPool cpu, PixelBudget.Lease lease, Deadline deadline) {
+        this(upload, part, decoder, cpu, lease, pixels -> lease.take(pixels, deadline));
+    }
+
+    /** @param part the request part that a failure is blamed on */
+    private PhotoIntake(
+            Upload upload,
+            String part,
+            ImageDecoder decoder,
+            CpuPool cpu,
+            PixelBudget.Lease lease,
+            LongFunction<Uni<Void>> room) {
         this.part = part;
+        this.lease = lease;
         file = cpu.supply(() -> decoder.open(upload)).memoize().indefinitely();
         photo = file.call(opened -> room.apply(opened.pixels()))
                 .chain(opened -> cpu.supply(() -> decode(opened)))
@@ -55,6 +67,11 @@ final class PhotoIntake {
 
     Uni<Photo> photo() {
         return photo;
+    }
+
+    @Override
+    public <T> Uni<T> use(Function<? super Photo, Uni<? extends T>> work) {
+        return lease.during(photo.chain(work));
     }
 
     /** Time of the decoding, once it is done. */

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -92,14 +93,25 @@ class PixelBudget {
         }
 
         private void request(long wanted, UniEmitter<? super Void> emitter) {
+            boolean late;
             synchronized (PixelBudget.this) {
-                pixels = wanted;
-                waiting = emitter;
-                phase = Phase.WAITING;
-                queue.addLast(this);
-                emitter.onTermination(this::leave);
+                late = closing && working == 0;
+                if (!late) {
+                    pixels = wanted;
+                    waiting = emitter;
+                    phase = Phase.WAITING;
+                    queue.addLast(this);
+                    emitter.onTermination(this::leave);
+                }
+            }
+            if (late) {
+                emitter.fail(nobodyWaits());
             }
             grant();
+        }
+
+        private static CancellationException nobodyWaits() {
+            return new CancellationException("The request that wanted room has ended.");
         }
 
         /** Whoever waited has gone, or was served. */
@@ -116,15 +128,27 @@ class PixelBudget {
             }
         }
 
-        /** Work on the photos that goes on even if its caller goes: the room is not given back before it ends. */
+        /** As the other one, for work that is done by the calling thread. */
         <T> T during(Supplier<T> work) {
-            synchronized (PixelBudget.this) {
-                working++;
-            }
+            began();
             try {
                 return work.get();
             } finally {
                 ended();
+            }
+        }
+
+        /** Work on the photos that may go on when its caller has gone: the room is not given back before it ends. */
+        <T> Uni<T> during(Uni<T> work) {
+            return Uni.createFrom().deferred(() -> {
+                began();
+                return work.onTermination().invoke(this::ended);
+            });
+        }
+
+        private void began() {
+            synchronized (PixelBudget.this) {
+                working++;
             }
         }
 
@@ -138,21 +162,25 @@ class PixelBudget {
             }
         }
 
-        /**
-         * Gives the room back, once no work goes on in it. A lease that still waits does so as soon as it has its turn: other
-         * requests may share the photo it waits for.
-         */
+        /** Gives the room back, or stops waiting for it, once no work goes on in it. */
         @Override
         public void close() {
+            UniEmitter<? super Void> waited = null;
             synchronized (PixelBudget.this) {
-                if (phase == Phase.WAITING || working > 0) {
-                    closing = true;
+                closing = true;
+                if (working > 0) {
                     return;
                 }
                 if (phase == Phase.HELD) {
                     used -= pixels;
+                } else if (phase == Phase.WAITING) {
+                    queue.remove(this);
+                    waited = waiting;
                 }
                 phase = Phase.CLOSED;
+            }
+            if (waited != null) {
+                waited.fail(nobodyWaits());
             }
             grant();
         }
@@ -169,11 +197,6 @@ class PixelBudget {
                 granted.add(next);
             }
         }
-        for (Lease lease : granted) {
-            lease.waiting.complete(null);
-            if (lease.closing) {
-                lease.close();
-            }
-        }
+        granted.forEach(lease -> lease.waiting.complete(null));
     }
 }

@@ -59,12 +59,12 @@ public class TryOnPipeline {
     /** Draws the garment on the customer, or fails with the failure that names why it cannot be done. */
     public Uni<TryOnResult> tryOn(TryOnRequest request) {
         return admission.admit(turn -> {
-            PhotoIntake customer = new PhotoIntake(request.customer(), TryOnRequest.CUSTOMER_PART, decoder, cpu);
-            PhotoIntake garment = new PhotoIntake(request.garment(), TryOnRequest.GARMENT_PART, decoder, cpu);
-            // Room for both at once: two requests that held one photo each and waited for more would wait for ever.
             PixelBudget.Lease lease = budget.lease();
+            PhotoIntake customer = new PhotoIntake(request.customer(), TryOnRequest.CUSTOMER_PART, decoder, cpu, lease);
+            PhotoIntake garment = new PhotoIntake(request.garment(), TryOnRequest.GARMENT_PART, decoder, cpu, lease);
             return customer.blame(customer.pixels())
                     .chain(pixels -> garment.blame(garment.pixels()).map(more -> pixels + more))
+                    // For both at once: two requests that held one photo each and waited for more would wait for ever.
                     .chain(pixels -> lease.take(pixels, turn.deadline()))
                     .chain(() -> Uni.combine()
                             .all()
@@ -81,7 +81,7 @@ public class TryOnPipeline {
     private Uni<Side<CustomerAnalysis>> customerSide(TryOnRequest request, PhotoIntake intake, Turn turn) {
         return intake.blame(intake.photo().chain(photo -> {
             long start = System.nanoTime();
-            return analyses.customer(request.customer(), intake.photo(), request.analysis(), turn.deadline())
+            return analyses.customer(request.customer(), intake, request.analysis(), turn.deadline())
                     .map(found -> Side.ended(
                             photo, found, intake.times(), found.value().times(), start))
                     .chain(side -> outfits.find(side.found().value(), photo, turn.deadline())
@@ -94,7 +94,7 @@ public class TryOnPipeline {
             long start = System.nanoTime();
             return analyses.garment(
                             request.garment(),
-                            intake.photo(),
+                            intake,
                             request.category(),
                             request.analysis().useCache(),
                             turn.deadline())

@@ -68,7 +68,8 @@ class StoredFormTest {
             names = {"TEE", "TANK", "TROUSERS", "DRESS"})
     void everyFieldOfAGarmentsAnalysisComesBack(Samples sample) throws CorruptEntryException {
         Upload upload = Upload.owning(sample.bytes());
-        GarmentAnalysis analysis = analyses.garment(upload, photo(upload), Optional.empty(), true, Deadline.after(LONG))
+        GarmentAnalysis analysis = analyses.garment(
+                        upload, photo(upload)::chain, Optional.empty(), true, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();
@@ -184,7 +185,7 @@ class StoredFormTest {
     private CustomerAnalysis customer(Samples sample) {
         Upload upload = Upload.owning(sample.bytes());
         AnalysisOptions alone = new AnalysisOptions(Optional.empty(), true, false);
-        return analyses.customer(upload, photo(upload), alone, Deadline.after(LONG))
+        return analyses.customer(upload, photo(upload)::chain, alone, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();

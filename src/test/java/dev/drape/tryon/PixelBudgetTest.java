@@ -4,18 +4,22 @@ import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -82,15 +86,54 @@ class PixelBudgetTest {
     }
 
     @Test
-    void oneThatIsClosedWhileItWaitsIsServedAndGivesItsRoomBack() {
-        PixelBudget.Lease held = budget.lease();
-        take(held, 60).assertCompleted();
+    void oneThatIsClosedWhileItWaitsGivesItsTurnToTheNext() {
+        take(budget.lease(), 60).assertCompleted();
         PixelBudget.Lease closed = budget.lease();
         var waiting = take(closed, 50);
+        var next = take(budget.lease(), 40);
         closed.close();
-        waiting.assertNotTerminated();
+        waiting.assertFailedWith(CancellationException.class);
+        next.assertCompleted();
+        assertThat(budget.used()).isEqualTo(100);
+    }
+
+    @Test
+    void oneThatIsClosedBeforeItAsksIsGivenNothing() {
+        PixelBudget.Lease closed = budget.lease();
+        closed.close();
+        take(closed, 50).assertFailedWith(CancellationException.class);
+        assertThat(budget.used()).isZero();
+    }
+
+    /** Another request may share the work. */
+    @Test
+    void oneThatIsClosedKeepsItsRoomWhileWorkGoesOn() {
+        PixelBudget.Lease shared = budget.lease();
+        AtomicReference<UniEmitter<? super String>> work = new AtomicReference<>();
+        var worker = shared.during(shared.take(50, Deadline.after(LONG))
+                        .chain(() -> Uni.createFrom().<String>emitter(work::set)))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        shared.close();
+        assertThat(budget.used()).isEqualTo(50);
+        work.get().complete("analysis");
+        worker.assertCompleted();
+        assertThat(budget.used()).isZero();
+    }
+
+    @Test
+    void workThatBeganBeforeTheCloseMayStillTakeRoom() {
+        PixelBudget.Lease held = budget.lease();
+        take(held, 60).assertCompleted();
+        PixelBudget.Lease shared = budget.lease();
+        var worker = shared.during(shared.take(50, Deadline.after(LONG))
+                        .chain(() -> Uni.createFrom().nothing()))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+        shared.close();
         held.close();
-        waiting.assertCompleted();
+        assertThat(budget.used()).isEqualTo(50);
+        worker.cancel();
         assertThat(budget.used()).isZero();
     }
 
