@@ -59,7 +59,6 @@ class CustomerReader {
                                         .onFailure(LandmarkLadder::isDetectionOnly)
                                         .invoke(() -> meter.counted(Set.of(Degradation.DETECTION_ONLY))),
                                 cpu.supply(() -> PersonMask.guide(photo.pixels())))
-                        .collectFailures() // waits for both: nothing may hold the photo once its room is given back
                         .asTuple()
                         .chain(seen -> describe(photo, views, seen.getItem1(), seen.getItem2(), deadline)));
     }

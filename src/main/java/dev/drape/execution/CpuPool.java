@@ -5,9 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,23 +26,25 @@ import java.util.function.Supplier;
 public class CpuPool implements Executor {
     private static final long DRAIN_SECONDS = 10;
 
-    private final ThreadPoolExecutor threads;
+    private final Threads threads;
 
     public CpuPool() {
         int cores = Runtime.getRuntime().availableProcessors();
         AtomicInteger number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                cores,
-                cores,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> new Worker(this, work, "drape-cpu-" + number.incrementAndGet()));
+        threads = new Threads(cores, work -> new Worker(this, work, "drape-cpu-" + number.incrementAndGet()));
     }
 
     /** Does the work on this pool when subscribed to; if cancelled before it starts, not at all. */
     public <T> Uni<T> supply(Supplier<T> work) {
         return Uni.createFrom().item(work).runSubscriptionOn(this);
+    }
+
+    /**
+     * Does that as soon as what this pool's threads are doing now has ended, at once if they do nothing. Work that is cancelled
+     * while it is being done goes on to its end, so what it uses can be let go then and no earlier.
+     */
+    public void afterRunning(Runnable then) {
+        threads.afterRunning(then);
     }
 
     /** The work sees the caller's tracing context. */
@@ -73,8 +79,36 @@ public class CpuPool implements Executor {
         threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** A fixed number of threads that know what they are doing. */
+    private static final class Threads extends ThreadPoolExecutor {
+        private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
+
+        Threads(int count, ThreadFactory factory) {
+            super(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        }
+
+        void afterRunning(Runnable then) {
+            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).thenRun(then);
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable work) {
+            CompletableFuture<Void> end = new CompletableFuture<>();
+            ((Worker) thread).end = end;
+            running.add(end);
+        }
+
+        @Override
+        protected void afterExecute(Runnable work, Throwable failure) {
+            CompletableFuture<Void> end = ((Worker) Thread.currentThread()).end;
+            running.remove(end);
+            end.complete(null);
+        }
+    }
+
     private static final class Worker extends Thread {
         private final CpuPool pool;
+        private CompletableFuture<Void> end;
 
         Worker(CpuPool pool, Runnable work, String name) {
             super(work, name);

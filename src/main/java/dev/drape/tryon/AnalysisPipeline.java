@@ -107,7 +107,7 @@ public class AnalysisPipeline {
         return admission.admit(turn -> {
             PixelBudget.Lease lease = budget.lease();
             PhotoIntake intake = new PhotoIntake(upload, part, decoder, cpu, lease, turn.deadline());
-            return intake.blame(work.apply(turn, intake)).onTermination().invoke(lease::close);
+            return lease.during(intake.blame(work.apply(turn, intake)));
         });
     }
 

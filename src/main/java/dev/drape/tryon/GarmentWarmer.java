@@ -35,10 +35,8 @@ public class GarmentWarmer {
             Deadline deadline = Deadline.after(config.deadline());
             PixelBudget.Lease lease = budget.lease();
             PhotoIntake intake = new PhotoIntake(upload, TryOnRequest.GARMENT_PART, decoder, cpu, lease, deadline);
-            return analyses.warmGarment(upload, intake, category, deadline)
-                    .map(Analysed::cached)
-                    .onTermination()
-                    .invoke(lease::close);
+            return lease.during(
+                    analyses.warmGarment(upload, intake, category, deadline).map(Analysed::cached));
         });
     }
 }

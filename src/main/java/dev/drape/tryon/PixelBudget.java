@@ -2,6 +2,7 @@ package dev.drape.tryon;
 
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
+import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 
 /**
  * Bounds the pixels that are worked on at once: what keeps memory in bounds is not how many requests run but how large
@@ -33,21 +33,24 @@ class PixelBudget {
     private static final long PIXELS_A_CORE = 16_000_000;
 
     private final long budget;
+    private final CpuPool cpu;
     private final Deque<Lease> queue = new ArrayDeque<>();
     private long used;
 
     @Inject
-    PixelBudget(TryOnConfig config, MeterRegistry registry) {
+    PixelBudget(TryOnConfig config, CpuPool cpu, MeterRegistry registry) {
         this(
                 config.maxPixels()
                         .orElse(roomFor(
                                 Runtime.getRuntime().maxMemory(),
                                 Runtime.getRuntime().availableProcessors())),
+                cpu,
                 registry);
     }
 
-    PixelBudget(long budget, MeterRegistry registry) {
+    PixelBudget(long budget, CpuPool cpu, MeterRegistry registry) {
         this.budget = budget;
+        this.cpu = cpu;
         Gauge.builder(AdmissionMeter.PIXELS.id(), this, PixelBudget::used)
                 .description(AdmissionMeter.PIXELS.description())
                 .register(registry);
@@ -70,19 +73,17 @@ class PixelBudget {
     private enum Phase {
         NEW,
         WAITING,
-        HELD,
-        CLOSED
+        HELD
     }
 
-    /** One request's room. All state is guarded by the budget. */
-    final class Lease implements AutoCloseable {
+    /** One request's room: given back when the last work on its photos ends. All state is guarded by the budget. */
+    final class Lease {
         private Phase phase = Phase.NEW;
-        private boolean closing;
         private int working;
         private long pixels;
         private UniEmitter<? super Void> waiting;
 
-        /** Waits for room; once a lease. Fails with {@code deadline_exceeded} if there is none in time. */
+        /** Waits for room, once while work goes on. Fails with {@code deadline_exceeded} if there is none in time. */
         Uni<Void> take(long wanted, Deadline deadline) {
             return Uni.createFrom()
                     .<Void>emitter(emitter -> request(Math.min(wanted, budget), emitter))
@@ -93,10 +94,10 @@ class PixelBudget {
         }
 
         private void request(long wanted, UniEmitter<? super Void> emitter) {
-            boolean late;
+            boolean wanting;
             synchronized (PixelBudget.this) {
-                late = closing && working == 0;
-                if (!late) {
+                wanting = working > 0;
+                if (wanting) {
                     pixels = wanted;
                     waiting = emitter;
                     phase = Phase.WAITING;
@@ -104,14 +105,15 @@ class PixelBudget {
                     emitter.onTermination(this::leave);
                 }
             }
-            if (late) {
-                emitter.fail(nobodyWaits());
+            if (wanting) {
+                grant();
+            } else {
+                emitter.fail(ended());
             }
-            grant();
         }
 
-        private static CancellationException nobodyWaits() {
-            return new CancellationException("The request that wanted room has ended.");
+        private static CancellationException ended() {
+            return new CancellationException("The work that wanted room has ended.");
         }
 
         /** Whoever waited has gone, or was served. */
@@ -120,7 +122,7 @@ class PixelBudget {
             synchronized (PixelBudget.this) {
                 left = phase == Phase.WAITING && queue.remove(this);
                 if (left) {
-                    phase = Phase.CLOSED;
+                    phase = Phase.NEW;
                 }
             }
             if (left) {
@@ -128,46 +130,30 @@ class PixelBudget {
             }
         }
 
-        /** As the other one, for work that is done by the calling thread. */
-        <T> T during(Supplier<T> work) {
-            began();
-            try {
-                return work.get();
-            } finally {
-                ended();
-            }
-        }
-
-        /** Work on the photos that may go on when its caller has gone: the room is not given back before it ends. */
+        /**
+         * Work that takes room, or uses photos there is room for: a request, or an analysis that several requests share and that
+         * goes on when the first of them has ended. What of it is on the CPU pool's threads when it fails or is cancelled belongs
+         * to it.
+         */
         <T> Uni<T> during(Uni<T> work) {
             return Uni.createFrom().deferred(() -> {
-                began();
-                return work.onTermination().invoke(this::ended);
+                synchronized (PixelBudget.this) {
+                    working++;
+                }
+                return work.onTermination().invoke((done, failure, cancelled) -> {
+                    if (failure != null || cancelled) {
+                        cpu.afterRunning(this::workEnded);
+                    } else {
+                        workEnded();
+                    }
+                });
             });
         }
 
-        private void began() {
+        private void workEnded() {
+            UniEmitter<? super Void> given = null;
             synchronized (PixelBudget.this) {
-                working++;
-            }
-        }
-
-        private void ended() {
-            boolean last;
-            synchronized (PixelBudget.this) {
-                last = --working == 0 && closing;
-            }
-            if (last) {
-                close();
-            }
-        }
-
-        /** Gives the room back, or stops waiting for it, once no work goes on in it. */
-        @Override
-        public void close() {
-            UniEmitter<? super Void> waited = null;
-            synchronized (PixelBudget.this) {
-                closing = true;
+                working--;
                 if (working > 0) {
                     return;
                 }
@@ -175,12 +161,12 @@ class PixelBudget {
                     used -= pixels;
                 } else if (phase == Phase.WAITING) {
                     queue.remove(this);
-                    waited = waiting;
+                    given = waiting;
                 }
-                phase = Phase.CLOSED;
+                phase = Phase.NEW;
             }
-            if (waited != null) {
-                waited.fail(nobodyWaits());
+            if (given != null) {
+                given.fail(ended());
             }
             grant();
         }

@@ -62,7 +62,7 @@ public class TryOnPipeline {
             PixelBudget.Lease lease = budget.lease();
             PhotoIntake customer = new PhotoIntake(request.customer(), TryOnRequest.CUSTOMER_PART, decoder, cpu, lease);
             PhotoIntake garment = new PhotoIntake(request.garment(), TryOnRequest.GARMENT_PART, decoder, cpu, lease);
-            return customer.blame(customer.pixels())
+            return lease.during(customer.blame(customer.pixels())
                     .chain(pixels -> garment.blame(garment.pixels()).map(more -> pixels + more))
                     // For both at once: two requests that held one photo each and waited for more would wait for ever.
                     .chain(pixels -> lease.take(pixels, turn.deadline()))
@@ -70,11 +70,8 @@ public class TryOnPipeline {
                             .all()
                             .unis(customerSide(request, customer, turn), garmentSide(request, garment, turn))
                             .asTuple())
-                    .chain(sides -> cpu.supply(
-                            () -> lease.during(() -> draw(request, turn, sides.getItem1(), sides.getItem2()))))
-                    .chain(drawing -> cpu.supply(() -> lease.during(() -> encode(request, turn, drawing))))
-                    .onTermination()
-                    .invoke(lease::close);
+                    .chain(sides -> cpu.supply(() -> draw(request, turn, sides.getItem1(), sides.getItem2())))
+                    .chain(drawing -> cpu.supply(() -> encode(request, turn, drawing))));
         });
     }
 

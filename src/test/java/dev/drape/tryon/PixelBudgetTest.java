@@ -2,10 +2,12 @@ package dev.drape.tryon;
 
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
+import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ class PixelBudgetTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final PixelBudget budget = new PixelBudget(100, registry);
+    private final CpuPool cpu = new CpuPool();
+    private final PixelBudget budget = new PixelBudget(100, cpu, registry);
 
     /** 12 bytes a pixel in half of the heap, and never more than 16 megapixels a core: docs/configuration.md. */
     @ParameterizedTest
@@ -38,125 +41,127 @@ class PixelBudgetTest {
 
     @Test
     void servesInOrderAsRoomBecomesFree() {
-        PixelBudget.Lease first = budget.lease();
-        PixelBudget.Lease second = budget.lease();
-        PixelBudget.Lease third = budget.lease();
-        take(first, 70).assertCompleted();
-        var waiting = take(second, 40);
-        var behind = take(third, 10);
-        waiting.assertNotTerminated();
-        behind.assertNotTerminated(); // there would be room, but it is not its turn
+        Work first = work(70);
+        Work second = work(40);
+        Work third = work(10);
+        assertThat(first.hasRoom()).isTrue();
+        assertThat(second.hasRoom()).isFalse();
+        assertThat(third.hasRoom()).isFalse(); // there would be room, but it is not its turn
         assertThat(registry.get("drape.admission.pixels").gauge().value()).isEqualTo(70);
-        first.close();
-        waiting.assertCompleted();
-        behind.assertCompleted();
+        first.end();
+        assertThat(second.hasRoom()).isTrue();
+        assertThat(third.hasRoom()).isTrue();
         assertThat(budget.used()).isEqualTo(50);
-        second.close();
-        second.close();
-        third.close();
+        second.end();
+        third.end();
         assertThat(budget.used()).isZero();
     }
 
     @Test
     void whatIsLargerThanTheBudgetIsServedAlone() {
-        PixelBudget.Lease small = budget.lease();
-        PixelBudget.Lease huge = budget.lease();
-        PixelBudget.Lease after = budget.lease();
-        take(small, 1).assertCompleted();
-        var waiting = take(huge, 1_000);
-        waiting.assertNotTerminated();
-        small.close();
-        waiting.assertCompleted();
-        var last = take(after, 1);
-        last.assertNotTerminated();
-        huge.close();
-        last.assertCompleted();
+        Work small = work(1);
+        Work huge = work(1_000);
+        Work after = work(1);
+        assertThat(huge.hasRoom()).isFalse();
+        small.end();
+        assertThat(huge.hasRoom()).isTrue();
+        assertThat(after.hasRoom()).isFalse();
+        huge.end();
+        assertThat(after.hasRoom()).isTrue();
     }
 
     @Test
-    void oneThatGoesGivesItsTurnToTheNext() {
-        PixelBudget.Lease held = budget.lease();
-        take(held, 60).assertCompleted();
-        var gone = take(budget.lease(), 50);
-        var next = take(budget.lease(), 40);
+    void oneThatGoesWhileItWaitsGivesItsTurnToTheNext() {
+        Work held = work(60);
+        Work gone = work(50);
+        Work next = work(40);
         gone.cancel();
-        next.assertCompleted();
-        held.close();
+        assertThat(next.hasRoom()).isTrue();
+        held.end();
         assertThat(budget.used()).isEqualTo(40);
     }
 
     @Test
-    void oneThatIsClosedWhileItWaitsGivesItsTurnToTheNext() {
-        take(budget.lease(), 60).assertCompleted();
-        PixelBudget.Lease closed = budget.lease();
-        var waiting = take(closed, 50);
-        var next = take(budget.lease(), 40);
-        closed.close();
-        waiting.assertFailedWith(CancellationException.class);
-        next.assertCompleted();
-        assertThat(budget.used()).isEqualTo(100);
-    }
-
-    @Test
-    void oneThatIsClosedBeforeItAsksIsGivenNothing() {
-        PixelBudget.Lease closed = budget.lease();
-        closed.close();
-        take(closed, 50).assertFailedWith(CancellationException.class);
+    void givesRoomBackWhateverTheEnd() {
+        work(60).cancel();
+        work(60).fail();
+        work(60).end();
         assertThat(budget.used()).isZero();
     }
 
-    /** Another request may share the work. */
     @Test
-    void oneThatIsClosedKeepsItsRoomWhileWorkGoesOn() {
-        PixelBudget.Lease shared = budget.lease();
-        AtomicReference<UniEmitter<? super String>> work = new AtomicReference<>();
-        var worker = shared.during(shared.take(50, Deadline.after(LONG))
-                        .chain(() -> Uni.createFrom().<String>emitter(work::set)))
+    void givesNothingToWhatHasEnded() {
+        Work ended = work(50);
+        ended.end();
+        ended.lease
+                .take(50, Deadline.after(LONG))
                 .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
-        shared.close();
+                .withSubscriber(UniAssertSubscriber.create())
+                .assertFailedWith(CancellationException.class);
+        assertThat(budget.used()).isZero();
+    }
+
+    /** An analysis that another request shares goes on when the request that began it has hung up. */
+    @Test
+    void keepsRoomUntilTheLastWorkEnds() {
+        Work request = work(50);
+        Work shared = new Work(request.lease, Uni.createFrom().voidItem());
+        request.cancel();
         assertThat(budget.used()).isEqualTo(50);
-        work.get().complete("analysis");
-        worker.assertCompleted();
+        shared.end();
         assertThat(budget.used()).isZero();
     }
 
     @Test
-    void workThatBeganBeforeTheCloseMayStillTakeRoom() {
-        PixelBudget.Lease held = budget.lease();
-        take(held, 60).assertCompleted();
-        PixelBudget.Lease shared = budget.lease();
-        var worker = shared.during(shared.take(50, Deadline.after(LONG))
-                        .chain(() -> Uni.createFrom().nothing()))
+    void waitsOnForWorkThatIsLeft() {
+        Work held = work(60);
+        PixelBudget.Lease lease = budget.lease();
+        Work request = new Work(lease, Uni.createFrom().voidItem());
+        Work shared = new Work(lease, lease.take(50, Deadline.after(LONG)));
+        request.cancel();
+        held.end();
+        assertThat(budget.used()).isEqualTo(50);
+        shared.cancel();
+        assertThat(budget.used()).isZero();
+    }
+
+    /** A stage that is under way is not interrupted, and holds the photo. */
+    @Test
+    void keepsRoomForTheStageThatIsUnderWayWhenARequestHangsUp() throws InterruptedException {
+        CountDownLatch drawing = new CountDownLatch(1);
+        CountDownLatch drawn = new CountDownLatch(1);
+        PixelBudget.Lease lease = budget.lease();
+        Cancellable request = lease.during(lease.take(50, Deadline.after(LONG))
+                        .chain(() -> cpu.supply(() -> {
+                            drawing.countDown();
+                            awaitQuietly(drawn);
+                            return "picture";
+                        })))
                 .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
-        shared.close();
-        held.close();
+                .with(picture -> {});
+        assertThat(drawing.await(20, TimeUnit.SECONDS)).isTrue();
+        request.cancel();
         assertThat(budget.used()).isEqualTo(50);
-        worker.cancel();
-        assertThat(budget.used()).isZero();
+        Work next = work(60);
+        assertThat(next.hasRoom()).isFalse();
+        drawn.countDown();
+        assertThat(next.room.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(budget.used()).isEqualTo(60);
     }
 
-    @Test
-    void oneThatIsClosedDuringWorkGivesItsRoomBackAfterIt() {
-        PixelBudget.Lease drawing = budget.lease();
-        take(drawing, 60).assertCompleted();
-        var waiting = take(budget.lease(), 50);
-        String drawn = drawing.during(() -> {
-            drawing.close();
-            waiting.assertNotTerminated();
-            return "picture";
-        });
-        assertThat(drawn).isEqualTo("picture");
-        waiting.assertCompleted();
-        assertThat(budget.used()).isEqualTo(50);
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
     void doesNotWaitPastTheDeadline() {
-        take(budget.lease(), 100).assertCompleted();
-        var late = budget.lease()
-                .take(1, Deadline.after(Duration.ofMillis(20)))
+        work(100);
+        PixelBudget.Lease lease = budget.lease();
+        var late = lease.during(lease.take(1, Deadline.after(Duration.ofMillis(20))))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         assertThat(((DrapeException) late.awaitFailure().getFailure()).failure())
@@ -175,17 +180,14 @@ class PixelBudgetTest {
             long pixels = 1 + random.nextInt(60);
             threads.execute(() -> {
                 PixelBudget.Lease lease = budget.lease();
-                lease.take(pixels, Deadline.after(LONG))
-                        .emitOn(threads)
-                        .invoke(() -> {
-                            most.accumulateAndGet(now.addAndGet(pixels), Math::max);
-                            now.addAndGet(-pixels);
-                        })
+                lease.during(lease.take(pixels, Deadline.after(LONG))
+                                .emitOn(threads)
+                                .invoke(() -> {
+                                    most.accumulateAndGet(now.addAndGet(pixels), Math::max);
+                                    now.addAndGet(-pixels);
+                                }))
                         .onTermination()
-                        .invoke(() -> {
-                            lease.close();
-                            ended.countDown();
-                        })
+                        .invoke(ended::countDown)
                         .subscribe()
                         .with(item -> {});
             });
@@ -196,7 +198,42 @@ class PixelBudgetTest {
         assertThat(budget.used()).isZero();
     }
 
-    private static UniAssertSubscriber<Void> take(PixelBudget.Lease lease, long pixels) {
-        return lease.take(pixels, Deadline.after(LONG)).subscribe().withSubscriber(UniAssertSubscriber.create());
+    private Work work(long pixels) {
+        PixelBudget.Lease lease = budget.lease();
+        return new Work(lease, lease.take(pixels, Deadline.after(LONG)));
+    }
+
+    /** Work that asks for room and then goes on until it is told to end. */
+    private static final class Work {
+        private final PixelBudget.Lease lease;
+        private final CountDownLatch room = new CountDownLatch(1);
+        private final AtomicReference<UniEmitter<? super Void>> end = new AtomicReference<>();
+        private final Cancellable subscription;
+
+        Work(PixelBudget.Lease lease, Uni<Void> taking) {
+            this.lease = lease;
+            subscription = lease.during(taking.chain(() -> Uni.createFrom().<Void>emitter(emitter -> {
+                        end.set(emitter);
+                        room.countDown();
+                    })))
+                    .subscribe()
+                    .with(done -> {}, failure -> {});
+        }
+
+        boolean hasRoom() {
+            return end.get() != null;
+        }
+
+        void end() {
+            end.get().complete(null);
+        }
+
+        void fail() {
+            end.get().fail(new IllegalStateException("on purpose"));
+        }
+
+        void cancel() {
+            subscription.cancel();
+        }
     }
 }
