@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Gathers runs of one model that are asked for at about the same time and has them done as one. A batch goes when it is
@@ -27,6 +29,7 @@ final class Batcher implements Runner {
     private final Duration maxDelay;
     private final RunWatch watch;
     private final Map<ModelName, Gathering> gatherings = new EnumMap<>(ModelName.class);
+    private final AtomicInteger gathered = new AtomicInteger();
 
     /** @param maxSize items of a batch, at least 2 */
     Batcher(Runner device, int maxSize, Duration maxDelay, RunWatch watch) {
@@ -49,6 +52,27 @@ final class Batcher implements Runner {
                 .failWith(Batcher::tooLate);
     }
 
+    /** The sizes of the batches that a device is given, ascending. */
+    static List<Integer> sizes(int maxSize) {
+        return IntStream.rangeClosed(1, maxSize)
+                .map(size -> padded(size, maxSize))
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    /** What is gathered counts as the part of a run it will be. */
+    @Override
+    public int load() {
+        int before = device.load();
+        return before == Integer.MAX_VALUE ? before : before * maxSize + gathered.get();
+    }
+
+    @Override
+    public void flush() {
+        gatherings.values().forEach(Gathering::depart);
+    }
+
     private static DrapeException tooLate() {
         return new DrapeException(Failure.DEADLINE_EXCEEDED, "The request took longer than it may.");
     }
@@ -68,6 +92,7 @@ final class Batcher implements Runner {
             List<BatchItem> full = List.of();
             synchronized (this) {
                 items.add(item);
+                gathered.incrementAndGet();
                 if (items.size() >= maxSize) {
                     full = take();
                 } else {
@@ -102,6 +127,7 @@ final class Batcher implements Runner {
 
         private List<BatchItem> take() {
             List<BatchItem> taken = items;
+            gathered.addAndGet(-taken.size());
             items = new ArrayList<>();
             if (departure != null) {
                 departure.cancel(false);
@@ -130,7 +156,7 @@ final class Batcher implements Runner {
                     .map(BatchItem::deadline)
                     .reduce((one, other) -> one.left().compareTo(other.left()) > 0 ? one : other)
                     .orElseThrow();
-            Tensor input = Tensor.stacked(batch.stream().map(BatchItem::input).toList(), padded(batch.size()));
+            Tensor input = Tensor.stacked(batch.stream().map(BatchItem::input).toList(), padded(batch.size(), maxSize));
             BatchRun run = new BatchRun(batch);
             run.follow(device.run(model, input, latest).subscribe().with(run::complete, failure -> {
                 if (failure instanceof DeviceFault) {
@@ -142,7 +168,7 @@ final class Batcher implements Runner {
         }
     }
 
-    private int padded(int size) {
+    private static int padded(int size, int maxSize) {
         int power = Integer.highestOneBit(size);
         return Math.min(maxSize, power == size ? size : 2 * power);
     }

@@ -27,11 +27,10 @@ final class Breaker {
     private final FaultPolicy policy;
     private volatile Condition condition = Condition.unavailable("not opened yet");
     private volatile int faults;
-    private Duration pause;
+    private Duration pause = Duration.ZERO;
 
     Breaker(FaultPolicy policy) {
         this.policy = policy;
-        pause = policy.probeAfter();
     }
 
     Condition condition() {
@@ -44,7 +43,6 @@ final class Breaker {
 
     synchronized void close() {
         faults = 0;
-        pause = policy.probeAfter();
         condition = new Condition(DeviceState.UP, Optional.empty(), Instant.now(), Optional.empty());
     }
 
@@ -64,11 +62,16 @@ final class Breaker {
         return condition.state == DeviceState.UP && ++faults >= policy.faults() && open(reason);
     }
 
-    /** Opens it, whatever the count; false if it was open already or never closed. */
+    /**
+     * Opens it, whatever the count; false if it was open already or never closed. A device that was up for less time than it
+     * had to wait before is made to wait longer: a probe is less than what requests ask for.
+     */
     synchronized boolean open(String reason) {
         if (condition.state != DeviceState.UP) {
             return false;
         }
+        boolean again = Duration.between(condition.since, Instant.now()).compareTo(pause) < 0;
+        pause = again ? policy.next(pause) : policy.probeAfter();
         condition = failed(reason, Instant.now());
         return true;
     }

@@ -7,8 +7,10 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -23,8 +25,8 @@ final class Device implements Runner {
 
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
 
-    /** What a probe runs: the cheapest model. */
-    private static final ModelName PROBE = ModelName.POSE_DETECTOR;
+    /** Bounds a model's warm-up: CUDA loads kernels and cuDNN looks for the fastest ones in it. */
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
 
     private final DeviceId id;
     private final boolean askedFor;
@@ -38,6 +40,8 @@ final class Device implements Runner {
     private final LongAdder runNanos = new LongAdder();
     private volatile Map<ModelName, ModelSignature> signatures = Map.of();
     private volatile Backend backend;
+    /** Whose run failed last: what a probe runs. */
+    private volatile ModelName suspect = ModelName.POSE_DETECTOR;
 
     /** @param askedFor whether the operator listed it by name */
     Device(DeviceId id, boolean askedFor, FaultPolicy policy, RunWatch watch, InferenceMeters meters) {
@@ -81,13 +85,50 @@ final class Device implements Runner {
         }
     }
 
-    /** Takes over a backend that has loaded its models. */
-    void start(Backend loaded, Map<ModelName, ModelSignature> models, int laneCount, int queueLimit) {
+    /**
+     * Takes over a backend that has loaded its models, and runs each of them once a batch size on zeros, on a lane, so that no
+     * request pays for what is done lazily. Blocking. Throws a {@link DeviceFault}, the device being stopped, if that fails.
+     *
+     * @return how long each model's runs took, ms
+     */
+    Map<ModelName, Double> start(
+            Backend loaded,
+            Map<ModelName, ModelSignature> models,
+            int laneCount,
+            int queueLimit,
+            List<Integer> batchSizes) {
         backend = loaded;
         signatures = models;
         lanes.start(laneCount, queueLimit);
+        Map<ModelName, Double> took = new EnumMap<>(ModelName.class);
+        try {
+            for (ModelName model : new TreeSet<>(models.keySet())) {
+                took.put(model, lanes.first(scratch -> warmUp(model, batchSizes, scratch), WARM_UP_LIMIT));
+            }
+        } catch (DeviceFault e) {
+            giveUp();
+            throw e;
+        }
         breaker.close();
         LOG.infof("%s is up, lanes: %d", id, laneCount);
+        return took;
+    }
+
+    private double warmUp(ModelName model, List<Integer> batchSizes, InputBuffer scratch) throws Exception {
+        ModelSignature signature = signatures.get(model);
+        long start = System.nanoTime();
+        for (int size : batchSizes) {
+            signature.check(model, backend.run(model, signature.zeros(size), scratch, new RunStop()), size);
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private void giveUp() {
+        try {
+            stop(Deadline.after(policy.grace()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void markUnavailable(String reason) {
@@ -101,8 +142,9 @@ final class Device implements Runner {
     }
 
     /** The device failed where another did not, or no other may do its work. */
-    void blame(String reason) {
+    void blame(ModelName model, String reason) {
         meters.faulted(this);
+        suspect = model;
         if (breaker.fault(reason)) {
             opened(reason);
         }
@@ -119,8 +161,8 @@ final class Device implements Runner {
         if (!breaker.probe()) {
             return;
         }
-        ModelSignature signature = signatures.get(PROBE);
-        queued(PROBE, signature.zeros(), Deadline.after(policy.runLimit()), true)
+        ModelName model = suspect;
+        queued(model, signatures.get(model).zeros(1), Deadline.after(policy.runLimit()), true)
                 .subscribe()
                 .with(outputs -> recovered(), failure -> probeFailed(LoaderWords.of(failure)));
     }
@@ -155,9 +197,10 @@ final class Device implements Runner {
     /** Runs on the calling lane's thread. Past its deadline or the device's limit the run is stopped. */
     Map<String, Tensor> execute(Lanes.Turn turn, PendingRun run, InputBuffer scratch) {
         meters.waited(this, run.age());
-        Duration left = shorter(run.deadline().left(), policy.runLimit());
-        ScheduledFuture<?> stopping = watch.after(left, run.stop()::pull);
-        ScheduledFuture<?> losing = watch.after(left.plus(policy.grace()), () -> lost(turn, run));
+        Duration left = run.deadline().left();
+        Duration limit = run.probe() ? left : policy.limit(left);
+        ScheduledFuture<?> stopping = watch.after(limit, run.stop()::pull);
+        ScheduledFuture<?> losing = watch.after(limit.plus(policy.grace()), () -> lost(turn, run, limit));
         long start = System.nanoTime();
         RunOutcome outcome = RunOutcome.FAILED;
         try {
@@ -169,7 +212,7 @@ final class Device implements Runner {
         } catch (Throwable e) {
             if (run.stop().pulled()) {
                 outcome = RunOutcome.STOPPED;
-                throw run.outOfTime(tooLong(run));
+                throw run.outOfTime(tooLong(run, limit));
             }
             throw new DeviceFault(LoaderWords.of(e), e);
         } finally {
@@ -190,8 +233,9 @@ final class Device implements Runner {
     }
 
     /** The run did not end although it was stopped: its lane is given up, and a GPU with it until a probe succeeds. */
-    private void lost(Lanes.Turn turn, PendingRun run) {
-        String reason = tooLong(run) + " and could not be stopped";
+    private void lost(Lanes.Turn turn, PendingRun run, Duration limit) {
+        String reason = tooLong(run, limit) + " and could not be stopped";
+        suspect = run.model();
         // Before its lane is replaced: what waits for it must not be the next to hang.
         boolean failed = id.cuda() && breaker.open(reason);
         List<PendingRun> waiting = lanes.giveUp(turn);
@@ -205,8 +249,8 @@ final class Device implements Runner {
         waiting.forEach(this::queue);
     }
 
-    private String tooLong(PendingRun run) {
-        return run.model().id() + " did not end within " + policy.runLimit().toMillis() + " ms";
+    private static String tooLong(PendingRun run, Duration limit) {
+        return run.model().id() + " did not end within " + limit.toMillis() + " ms";
     }
 
     int queueDepth() {
@@ -214,9 +258,14 @@ final class Device implements Runner {
     }
 
     /** 0 if a lane is free, see {@link Lanes#load}. */
-    int load() {
+    @Override
+    public int load() {
         return lanes.load();
     }
+
+    /** Holds nothing back. */
+    @Override
+    public void flush() {}
 
     DeviceStatus status() {
         Breaker.Condition now = breaker.condition();

@@ -51,7 +51,7 @@ public class Devices {
         List<DeviceDetection.Candidate> candidates = detection.candidates();
         List<Device> found = candidates.stream()
                 .map(candidate ->
-                        new Device(candidate.id(), candidate.askedFor(), FaultPolicy.of(config), watch, meters))
+                        new Device(candidate.id(), candidate.askedFor(), policy(candidate.id()), watch, meters))
                 .toList();
         devices = found;
         for (int i = 0; i < found.size(); i++) {
@@ -61,10 +61,21 @@ public class Devices {
         return new Router(found, config.requireGpu(), runners::get, meters);
     }
 
+    private FaultPolicy policy(DeviceId id) {
+        return FaultPolicy.of(config, id.cuda() && !config.requireGpu());
+    }
+
+    private boolean gathers(DeviceId id) {
+        return id.cuda() ? config.batching().onGpu() : config.batching().onCpu();
+    }
+
+    private List<Integer> batchSizes(DeviceId id) {
+        return gathers(id) ? Batcher.sizes(config.batching().maxSize()) : List.of(1);
+    }
+
     private Runner runner(Device device) {
         InferenceConfig.Batching batching = config.batching();
-        boolean gathered = device.id().cuda() ? batching.onGpu() : batching.onCpu();
-        return gathered ? new Batcher(device, batching.maxSize(), batching.maxDelay(), watch) : device;
+        return gathers(device.id()) ? new Batcher(device, batching.maxSize(), batching.maxDelay(), watch) : device;
     }
 
     private void open(Device device, DeviceDetection.Candidate candidate, ModelLoader loader) {
@@ -79,8 +90,10 @@ public class Devices {
         }
         try {
             Backend backend = backends.open(id);
-            loader.load(backend, id);
-            device.start(backend, loader.signatures(), id.cuda() ? 1 : cpuLanes(), config.queueLimit());
+            Map<ModelName, Double> loading = loader.load(backend);
+            Map<ModelName, Double> warming = device.start(
+                    backend, loader.signatures(), id.cuda() ? 1 : cpuLanes(), config.queueLimit(), batchSizes(id));
+            loader.isUp(id, loading, warming);
         } catch (Exception | LinkageError e) {
             if (!id.cuda()) {
                 throw new ModelLoadException("The models cannot be loaded on the CPU: " + e.getMessage(), e);

@@ -42,7 +42,10 @@ public interface InferenceConfig {
     @Min(1)
     int queueLimit();
 
-    /** A model run that takes longer is stopped; one that cannot be stopped has its lane replaced. */
+    /**
+     * A model run that takes longer is stopped; one that cannot be stopped has its lane replaced. On a GPU that the CPU stands by
+     * for, half of the time that the request has left is a limit, too.
+     */
     @WithDefault("10s")
     @DurationMin(millis = 1)
     Duration runLimit();
@@ -75,7 +78,7 @@ public interface InferenceConfig {
         @WithDefault("true")
         boolean onGpu();
 
-        /** Whether runs on the CPU are gathered; that is slower for all models but the smallest. */
+        /** Whether runs on the CPU are gathered; that makes none of the models faster. */
         @WithDefault("false")
         boolean onCpu();
 

@@ -5,12 +5,16 @@ import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,6 +52,27 @@ final class Lanes {
                     return thread;
                 });
         threads.prestartAllCoreThreads();
+    }
+
+    /** What a lane does before there are runs. */
+    interface Work<T> {
+        /** @param scratch of the lane */
+        T on(InputBuffer scratch) throws Exception;
+    }
+
+    /** Has a lane do that, and waits for it; fails with {@link DeviceFault}. What does not end in time is left to go on. */
+    <T> T first(Work<T> work, Duration limit) {
+        Future<T> done = threads.submit(() -> work.on(inputs.get()));
+        try {
+            return done.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new DeviceFault(LoaderWords.of(e.getCause()), e.getCause());
+        } catch (TimeoutException e) {
+            throw new DeviceFault("the first run did not end within " + limit.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceFault("the first run was interrupted", e);
+        }
     }
 
     /** Lanes that are not given up. */

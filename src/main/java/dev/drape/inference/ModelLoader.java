@@ -1,46 +1,45 @@
 package dev.drape.inference;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Loads every model on a backend and runs it once on zeros, so that no request pays for what is done lazily. */
+/** Loads every model on a backend. */
 final class ModelLoader {
     private final ModelFiles files;
     private final Consumer<ModelStatus> onLoaded;
     private final Map<ModelName, ModelSignature> signatures = new EnumMap<>(ModelName.class);
 
-    /** @param onLoaded told of each model once a backend has loaded all of them */
+    /** @param onLoaded told of each model of a device once it is up */
     ModelLoader(ModelFiles files, Consumer<ModelStatus> onLoaded) {
         this.files = files;
         this.onLoaded = onLoaded;
     }
 
-    /** Blocking; a backend that does not load is closed. */
-    void load(Backend backend, DeviceId device) throws Exception {
+    /**
+     * Blocking; a backend that does not load is closed.
+     *
+     * @return how long each model took, ms
+     */
+    Map<ModelName, Double> load(Backend backend) throws Exception {
         try {
-            List<ModelStatus> loaded = new ArrayList<>();
+            Map<ModelName, Double> took = new EnumMap<>(ModelName.class);
             for (ModelName model : ModelName.values()) {
-                loaded.add(load(backend, device, model));
+                long start = System.nanoTime();
+                signatures.put(model, backend.load(model, files.file(model)));
+                took.put(model, (System.nanoTime() - start) / 1e6);
             }
-            loaded.forEach(onLoaded);
+            return took;
         } catch (Exception | LinkageError e) {
             backend.close();
             throw e;
         }
     }
 
-    private ModelStatus load(Backend backend, DeviceId device, ModelName model) throws Exception {
-        long start = System.nanoTime();
-        ModelSignature signature = backend.load(model, files.file(model));
-        long loaded = System.nanoTime();
-        signatures.put(model, signature);
-        signature.check(model, backend.run(model, signature.zeros(), new InputBuffer(), new RunStop()), 1);
-        long warm = System.nanoTime();
-        return new ModelStatus(
-                model, files.sha256(model), device.toString(), (loaded - start) / 1e6, (warm - loaded) / 1e6);
+    /** Tells of the models of a device that is up. */
+    void isUp(DeviceId device, Map<ModelName, Double> loadMillis, Map<ModelName, Double> warmUpMillis) {
+        loadMillis.forEach((model, took) -> onLoaded.accept(
+                new ModelStatus(model, files.sha256(model), device.toString(), took, warmUpMillis.get(model))));
     }
 
     /** Of the models loaded so far. */

@@ -46,9 +46,11 @@ record ModelSignature(long[] input, Map<String, long[]> outputs) {
         return true;
     }
 
-    /** An input of zeros. */
-    Tensor zeros() {
-        int size = Math.toIntExact(Arrays.stream(input).reduce(1, Math::multiplyExact));
-        return Tensor.owning(new float[size], input);
+    /** An input of so many items of zeros. */
+    Tensor zeros(int batch) {
+        long[] shape = input.clone();
+        shape[0] = batch;
+        int size = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        return Tensor.owning(new float[size], shape);
     }
 }

@@ -84,7 +84,7 @@ final class PendingRun {
 
     /** Why a run that was stopped did not do its work: the caller's time was up, or the device's. */
     RuntimeException outOfTime(String deviceFault) {
-        return deadline.passed()
+        return deadline.passed() && !probe
                 ? new DrapeException(Failure.DEADLINE_EXCEEDED, "The request took longer than it may.")
                 : new DeviceFault(deviceFault);
     }

@@ -46,9 +46,11 @@ final class Router {
                                 .orElseGet(() -> onCpu(missedGpu(), model, input, deadline)));
     }
 
-    /** From now on new runs fail with {@code not_ready}; those on their way may still move to the CPU. */
+    /** From now on new runs fail with {@code not_ready}; those on their way go on, and may still move to the CPU. */
     void refuse() {
         refusing = true;
+        gpus.forEach(gpu -> runners.apply(gpu).flush());
+        cpu.map(runners).ifPresent(Runner::flush);
     }
 
     /** The device the next run goes to. */
@@ -72,7 +74,9 @@ final class Router {
     }
 
     private Optional<Device> bestGpu(Device except) {
-        return gpus.stream().filter(gpu -> gpu != except && gpu.isUp()).min(Comparator.comparingInt(Device::load));
+        return gpus.stream()
+                .filter(gpu -> gpu != except && gpu.isUp())
+                .min(Comparator.comparingInt(gpu -> runners.apply(gpu).load()));
     }
 
     private Optional<Device> missedGpu() {
@@ -89,16 +93,16 @@ final class Router {
 
     private Uni<Inference> afterFault(Device gpu, String reason, ModelName model, Tensor input, Deadline deadline) {
         if (!requireGpu) {
-            return onCpu(Optional.of(gpu), reason, model, input, deadline).invoke(() -> gpu.blame(reason));
+            return onCpu(Optional.of(gpu), reason, model, input, deadline).invoke(() -> gpu.blame(model, reason));
         }
         Optional<Device> other = bestGpu(gpu);
         if (other.isEmpty()) {
-            gpu.blame(reason);
+            gpu.blame(model, reason);
             return onCpu(Optional.of(gpu), reason, model, input, deadline);
         }
         meters.fellBack(gpu);
         return instead(other.get(), gpu.id() + ": " + reason, model, input, deadline)
-                .invoke(() -> gpu.blame(reason));
+                .invoke(() -> gpu.blame(model, reason));
     }
 
     private Uni<Inference> onCpu(Optional<Device> insteadOf, ModelName model, Tensor input, Deadline deadline) {

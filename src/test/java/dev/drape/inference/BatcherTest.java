@@ -158,7 +158,7 @@ class BatcherTest {
     }
 
     private ScriptedBackend started(ScriptedBackend backend) {
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 16);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 16, List.of());
         return backend;
     }
 

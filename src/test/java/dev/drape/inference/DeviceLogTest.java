@@ -108,7 +108,7 @@ class DeviceLogTest {
 
     private Device started(DeviceId id, Backend backend, FaultPolicy policy) {
         Device device = new Device(id, false, policy, watch, meters);
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 2 * MANY);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 2 * MANY, List.of());
         return device;
     }
 

@@ -45,7 +45,7 @@ class DeviceTest {
     @ParameterizedTest(name = "{0} lanes, at most {1} waiting")
     @CsvSource({"1, 1", "1, 4", "2, 3", "3, 7"})
     void holdsAsManyRunsAsItsLimitAndRefusesTheNext(int lanes, int limit) throws InterruptedException {
-        device.start(ScriptedBackend.waitingFor(gate), ScriptedBackend.SIGNATURES, lanes, limit);
+        device.start(ScriptedBackend.waitingFor(gate), ScriptedBackend.SIGNATURES, lanes, limit, List.of());
         List<UniAssertSubscriber<?>> taken = new ArrayList<>();
         for (int i = 0; i < lanes; i++) {
             taken.add(submit(i));
@@ -68,7 +68,7 @@ class DeviceTest {
     @Test
     void skipsARunWhoseCallerHasGone() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8, List.of());
         UniAssertSubscriber<?> first = submit(1);
         waitUntilTaken(1);
         UniAssertSubscriber<?> cancelled = submit(2);
@@ -84,7 +84,7 @@ class DeviceTest {
     @Test
     void skipsARunWhoseDeadlineHasPassedWhenItsTurnComes() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8, List.of());
         submit(1);
         waitUntilTaken(1);
         Deadline deadline = Deadline.after(Duration.ofMillis(20));
@@ -113,7 +113,8 @@ class DeviceTest {
                 }),
                 ScriptedBackend.SIGNATURES,
                 1,
-                8);
+                8,
+                List.of());
         for (int i = 1; i <= 3; i++) {
             Throwable fault = submit(i).awaitFailure(PATIENCE).getFailure();
             assertThat(fault).isInstanceOf(DeviceFault.class).hasMessage("on purpose");
@@ -127,7 +128,7 @@ class DeviceTest {
 
     @Test
     void aLaneSurvivesACallerThatThrows() {
-        device.start(ScriptedBackend.healthy(), ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(ScriptedBackend.healthy(), ScriptedBackend.SIGNATURES, 1, 8, List.of());
         device.run(MODEL, ScriptedBackend.input(1), Deadline.after(PATIENCE))
                 .subscribe()
                 .with(outputs -> {
@@ -139,7 +140,7 @@ class DeviceTest {
     @Test
     void finishesWhatIsQueuedBeforeItStopsAndRefusesTheRest() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, ScriptedBackend.SIGNATURES, 2, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 2, 8, List.of());
         List<UniAssertSubscriber<?>> queued = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             queued.add(submit(i));
@@ -160,7 +161,7 @@ class DeviceTest {
     @Test
     void givesUpOnTheQueueWhenTheDrainTimeIsUpAndKeepsUsedSessionsOpen() throws InterruptedException {
         ScriptedBackend backend = ScriptedBackend.waitingFor(gate);
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8, List.of());
         submit(1);
         waitUntilTaken(1);
         UniAssertSubscriber<?> queued = submit(2);
@@ -173,7 +174,7 @@ class DeviceTest {
 
     @Test
     void countsRunsAndWaits() {
-        device.start(ScriptedBackend.failingFrom(3, "broken"), ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(ScriptedBackend.failingFrom(3, "broken"), ScriptedBackend.SIGNATURES, 1, 8, List.of());
         submit(1).awaitItem(PATIENCE);
         submit(2).awaitItem(PATIENCE);
         submit(3).awaitFailure(PATIENCE);
@@ -192,7 +193,7 @@ class DeviceTest {
 
     @Test
     void aLaneSurvivesBeingInterrupted() {
-        device.start(ScriptedBackend.interruptingAt(1), ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(ScriptedBackend.interruptingAt(1), ScriptedBackend.SIGNATURES, 1, 8, List.of());
         for (int i = 1; i <= 3; i++) {
             assertThat(submit(i).awaitItem(PATIENCE).getItem().get("twice").at(0))
                     .isEqualTo(2f * i);
@@ -204,7 +205,7 @@ class DeviceTest {
     void aRunIsStoppedWhenItsCallerGoes() throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         ScriptedBackend backend = stoppable(stopped);
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 8, List.of());
         UniAssertSubscriber<?> run = submit(1);
         waitUntilTaken(1);
         run.cancel();
@@ -216,7 +217,7 @@ class DeviceTest {
 
     @Test
     void aRunIsStoppedAtItsDeadline() {
-        device.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8);
+        device.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8, List.of());
         UniAssertSubscriber<?> late = subscribe(1, Deadline.after(Duration.ofMillis(300)));
         assertThat(failure(late).failure()).isEqualTo(Failure.DEADLINE_EXCEEDED);
         submit(2).awaitItem(PATIENCE);
@@ -225,7 +226,7 @@ class DeviceTest {
     @Test
     void aRunIsStoppedAtTheDevicesOwnLimit() throws InterruptedException {
         Device strict = device(FaultPolicies.withRunLimit(Duration.ofMillis(20)));
-        strict.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8);
+        strict.start(stoppable(new CountDownLatch(1)), ScriptedBackend.SIGNATURES, 1, 8, List.of());
         Throwable fault = on(strict, 1).awaitFailure(PATIENCE).getFailure();
         assertThat(fault).isInstanceOf(DeviceFault.class).hasMessage("pose-detector did not end within 20 ms");
         strict.stop(Deadline.after(PATIENCE));
@@ -240,7 +241,7 @@ class DeviceTest {
                 gate.await();
             }
         });
-        strict.start(backend, ScriptedBackend.SIGNATURES, 1, 8);
+        strict.start(backend, ScriptedBackend.SIGNATURES, 1, 8, List.of());
         UniAssertSubscriber<?> hanging = on(strict, 1);
         UniAssertSubscriber<?> behind = on(strict, 2);
         assertThat(hanging.awaitFailure(PATIENCE).getFailure())
@@ -272,7 +273,7 @@ class DeviceTest {
                 (n == 1 ? gate : second).await();
             }
         });
-        device.start(backend, ScriptedBackend.SIGNATURES, 2, 8);
+        device.start(backend, ScriptedBackend.SIGNATURES, 2, 8, List.of());
         UniAssertSubscriber<?> slow = submit(1);
         waitUntil(() -> backend.runs.get() == 1);
         submit(2);
@@ -291,7 +292,7 @@ class DeviceTest {
     void aLaneWhoseRunEndsAfterAllIsALaneAgain() throws InterruptedException {
         Set<Thread> others = laneThreads();
         Device strict = device(FaultPolicies.withRunLimit(Duration.ofMillis(20)));
-        strict.start(ScriptedBackend.waitingFor(gate), ScriptedBackend.SIGNATURES, 2, 8);
+        strict.start(ScriptedBackend.waitingFor(gate), ScriptedBackend.SIGNATURES, 2, 8, List.of());
         for (int lost = 1; lost <= 6; lost++) {
             on(strict, lost).awaitFailure(PATIENCE);
         }
@@ -321,7 +322,11 @@ class DeviceTest {
         float[] values = new float[length];
         values[0] = Float.NaN;
         device.start(
-                ScriptedBackend.giving(input -> Tensor.owning(values, 1, length)), ScriptedBackend.SIGNATURES, 1, 8);
+                ScriptedBackend.giving(input -> Tensor.owning(values, 1, length)),
+                ScriptedBackend.SIGNATURES,
+                1,
+                8,
+                List.of());
         assertThat(submit(1).awaitFailure(PATIENCE).getFailure())
                 .isInstanceOf(DeviceFault.class)
                 .hasMessage(words);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class DevicesTest {
     private volatile ScriptedBackend.Script script = n -> {};
     private final ScriptedBackend gpu = new ScriptedBackend(n -> script.beforeRun(n));
     private final ScriptedBackend cpu = new ScriptedBackend(n -> script.beforeRun(n));
+    private final Map<ScriptedBackend, List<Run>> warmedUp = new HashMap<>();
     private Devices devices;
     private ModelCatalog catalog;
 
@@ -78,6 +80,36 @@ class DevicesTest {
                 .containsExactly(
                         tuple("cuda:0", DeviceState.UP, Optional.empty(), 1),
                         tuple("cpu", DeviceState.UP, Optional.empty(), CORES));
+    }
+
+    /** A GPU prepares itself for each size of a batch anew, and a CUDA session is used by its lane alone. */
+    @Test
+    void whatAGpuIsAskedForIsDoneOnceBeforeItIsUpOnItsLane() {
+        load(Map.of("drape.inference.batching.max-size", "6"));
+        for (ModelName model : ModelName.values()) {
+            assertThat(warmedUp(gpu, model)).containsExactly(1L, 2L, 4L, 6L);
+            assertThat(warmedUp(cpu, model)).containsExactly(1L);
+        }
+        assertThat(warmedUp.get(gpu)).extracting(Run::thread).containsOnly("drape-lane-cuda:0-0");
+        assertThat(warmedUp.get(cpu)).extracting(Run::thread).allMatch(thread -> thread.startsWith("drape-lane-cpu-"));
+    }
+
+    @Test
+    void aGpuThatFailsWithALargerBatchIsNotUsed() {
+        script = n -> {
+            if (n == 2 && Thread.currentThread().getName().contains("cuda")) {
+                throw new IllegalStateException("CUDA failure 2: out of memory");
+            }
+        };
+        load(Map.of());
+        assertThat(devices.status())
+                .extracting(DeviceStatus::id, DeviceStatus::state)
+                .containsExactly(tuple("cuda:0", DeviceState.UNAVAILABLE), tuple("cpu", DeviceState.UP));
+        assertThat(devices.status().get(0).reason().orElseThrow()).contains("out of memory");
+        assertThat(gpu.closed).isTrue();
+        assertThat(catalog.status()).extracting(ModelStatus::device).containsOnly("cpu");
+        assertThat(run(ModelName.POSE_DETECTOR, 3).awaitItem(PATIENCE).getItem().device())
+                .isEqualTo("cpu");
     }
 
     /** Of two models, so that no batch makes one run of them. */
@@ -151,6 +183,15 @@ class DevicesTest {
         }
     }
 
+    private record Run(ModelName model, long batch, String thread) {}
+
+    private List<Long> warmedUp(ScriptedBackend backend, ModelName model) {
+        return warmedUp.get(backend).stream()
+                .filter(run -> run.model == model)
+                .map(Run::batch)
+                .toList();
+    }
+
     /** As configured, else with the defaults, and forgets what was run meanwhile. */
     private void load(Map<String, String> properties) {
         InferenceConfig config = new SmallRyeConfigBuilder()
@@ -165,6 +206,12 @@ class DevicesTest {
         catalog = new ModelCatalog(ModelDirectories.candidates(config.modelsDir()), devices, meters);
         catalog.load();
         for (ScriptedBackend backend : List.of(gpu, cpu)) {
+            warmedUp.put(
+                    backend,
+                    IntStream.range(0, backend.models.size())
+                            .mapToObj(i -> new Run(
+                                    backend.models.get(i), backend.shapes.get(i)[0], backend.threads.get(i)))
+                            .toList());
             backend.seen.clear();
             backend.shapes.clear();
         }

@@ -209,9 +209,10 @@ class ModelCatalogTest {
                     ModelName.POSE_LANDMARK_HEAVY, Path.of("models", ModelName.POSE_LANDMARK_HEAVY.fileName()));
             RunStop stop = new RunStop();
             stop.pull();
-            assertThatThrownBy(() -> backend.run(ModelName.POSE_LANDMARK_HEAVY, heavy.zeros(), new InputBuffer(), stop))
+            assertThatThrownBy(
+                            () -> backend.run(ModelName.POSE_LANDMARK_HEAVY, heavy.zeros(1), new InputBuffer(), stop))
                     .hasMessageContaining("terminate flag");
-            assertThat(backend.run(ModelName.POSE_LANDMARK_HEAVY, heavy.zeros(), new InputBuffer(), new RunStop()))
+            assertThat(backend.run(ModelName.POSE_LANDMARK_HEAVY, heavy.zeros(1), new InputBuffer(), new RunStop()))
                     .as("the session lives on")
                     .containsKey("landmarks");
         }

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -225,6 +227,83 @@ class RouterTest {
         gate.countDown();
     }
 
+    /** Half of the time that is left is kept for the CPU. */
+    @Test
+    void aGpuThatIsTooSlowForTheDeadlineIsStoppedInTimeForTheCpuAndBlamed() {
+        ScriptedBackend[] slow = new ScriptedBackend[1];
+        slow[0] = new ScriptedBackend(n -> {
+            CountDownLatch pulled = new CountDownLatch(1);
+            slow[0].stops.get(n - 1).arm(pulled::countDown);
+            pulled.await();
+            throw new IllegalStateException("Exiting due to terminate flag being set to true.");
+        });
+        FaultPolicy patient = FaultPolicies.PATIENT;
+        Device gpu = gpu(
+                0,
+                slow[0],
+                new FaultPolicy(
+                        patient.runLimit(),
+                        0.5,
+                        patient.grace(),
+                        1,
+                        patient.probeAfter(),
+                        patient.longestProbeAfter()));
+        Router router = router(false, gpu, cpu(cpu));
+        Inference inference = router.run(
+                        ModelName.POSE_DETECTOR, ScriptedBackend.input(2), Deadline.after(Duration.ofSeconds(1)))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem(PATIENCE)
+                .getItem();
+        assertThat(inference.device()).isEqualTo("cpu");
+        assertThat(inference.fallback()).matches("cuda:0: pose-detector did not end within \\d+ ms");
+        assertThat(gpu.isUp()).isFalse();
+    }
+
+    /** A GPU may fail with one model only, so a probe of another one would bring it back in vain. */
+    @Test
+    void aProbeRunsTheModelThatFailed() {
+        ScriptedBackend faulty = ScriptedBackend.failingAt("gone", 1);
+        Device gpu = gpu(0, faulty, FaultPolicies.of(1, Duration.ofMillis(5)));
+        Router router = router(false, gpu, cpu(cpu));
+        router.run(ModelName.POSE_LANDMARK_HEAVY, ScriptedBackend.input(1), Deadline.after(PATIENCE))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .awaitItem(PATIENCE);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!gpu.isUp()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
+        assertThat(faulty.models).containsExactly(ModelName.POSE_LANDMARK_HEAVY, ModelName.POSE_LANDMARK_HEAVY);
+    }
+
+    @Test
+    void runsThatAreGatheredForAGpuCountAsItsWork() {
+        ScriptedBackend first = ScriptedBackend.healthy();
+        ScriptedBackend second = ScriptedBackend.healthy();
+        Router router = gathering(Duration.ofHours(1), gpu(0, first), gpu(1, second), cpu(cpu));
+        List<UniAssertSubscriber<Inference>> runs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            runs.add(run(router, i));
+        }
+        runs.forEach(run -> run.awaitItem(PATIENCE));
+        assertThat(first.shapes).containsExactly(new long[] {2, 2});
+        assertThat(second.shapes).containsExactly(new long[] {2, 2});
+    }
+
+    @Test
+    void runsThatAreGatheredWhenTheServiceStopsAreStillDone() throws InterruptedException {
+        Device gpu = gpu(0, ScriptedBackend.healthy());
+        Router router = gathering(Duration.ofHours(1), gpu, cpu(cpu));
+        UniAssertSubscriber<Inference> gathered = run(router, 4);
+        router.refuse();
+        gpu.stop(Deadline.after(PATIENCE));
+        assertThat(gathered.awaitItem(PATIENCE).getItem())
+                .returns("cuda:0", Inference::device)
+                .returns(null, Inference::fallback);
+    }
+
     @Test
     void garbageFromAGpuIsDoneAgainOnTheCpu() {
         Device gpu = gpu(0, ScriptedBackend.giving(input -> Tensor.owning(new float[3], 1, 3)));
@@ -280,6 +359,14 @@ class RouterTest {
         return new Router(devices, requireGpu, device -> device, meters);
     }
 
+    /** Batches of two. */
+    private Router gathering(Duration delay, Device... all) {
+        devices.addAll(List.of(all));
+        Map<Device, Runner> batchers = devices.stream()
+                .collect(Collectors.toMap(device -> device, device -> new Batcher(device, 2, delay, watch)));
+        return new Router(devices, false, batchers::get, meters);
+    }
+
     private Device gpu(int ordinal, Backend backend) {
         return gpu(ordinal, backend, FaultPolicies.PATIENT);
     }
@@ -294,7 +381,7 @@ class RouterTest {
 
     private Device started(DeviceId id, Backend backend, FaultPolicy policy) {
         Device device = new Device(id, false, policy, watch, meters);
-        device.start(backend, ScriptedBackend.SIGNATURES, 1, 16);
+        device.start(backend, ScriptedBackend.SIGNATURES, 1, 16, List.of());
         return device;
     }
 

@@ -30,6 +30,8 @@ final class ScriptedBackend implements Backend {
 
     final List<long[]> shapes = new CopyOnWriteArrayList<>();
     final List<RunStop> stops = new CopyOnWriteArrayList<>();
+    final List<ModelName> models = new CopyOnWriteArrayList<>();
+    final List<String> threads = new CopyOnWriteArrayList<>();
     final List<Float> seen = new CopyOnWriteArrayList<>();
     final AtomicInteger runs = new AtomicInteger();
     volatile boolean closed;
@@ -96,6 +98,8 @@ final class ScriptedBackend implements Backend {
 
     @Override
     public Map<String, Tensor> run(ModelName model, Tensor input, InputBuffer scratch, RunStop stop) throws Exception {
+        models.add(model);
+        threads.add(Thread.currentThread().getName());
         seen.add(input.at(0));
         shapes.add(input.shape());
         stops.add(stop);
