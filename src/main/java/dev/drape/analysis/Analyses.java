@@ -71,7 +71,7 @@ public class Analyses {
         String choices =
                 "complexity=" + complexity.level() + ",preprocess=" + (options.standardise() ? "standard" : "none");
         return options.useCache()
-                ? shared.customer(key(Kind.CUSTOMER, upload, choices), compute, deadline)
+                ? withRoom(key(Kind.CUSTOMER, upload, choices), photo, key -> shared.customer(key, compute, deadline))
                 : SharedAnalyses.fresh(compute, deadline);
     }
 
@@ -88,10 +88,19 @@ public class Analyses {
     public Uni<Analysed<GarmentAnalysis>> warmGarment(
             Upload upload, PhotoSource photo, Optional<Category> wanted, Deadline deadline) {
         String choices = "category=" + wanted.map(Enum::name).orElse("auto");
-        return shared.garment(
-                key(Kind.GARMENT, upload, choices),
-                limit -> similar.orElse(photo, pipelineVersion() + " " + choices, () -> computed(photo, wanted, limit)),
-                deadline);
+        Function<Deadline, Uni<Analysed<GarmentAnalysis>>> compute =
+                limit -> similar.orElse(photo, pipelineVersion() + " " + choices, () -> computed(photo, wanted, limit));
+        return withRoom(key(Kind.GARMENT, upload, choices), photo, key -> shared.garment(key, compute, deadline));
+    }
+
+    /**
+     * Whoever waits for an analysis has room for the photo before: were it waited for in the load, those who hold all room could
+     * wait for a load that waits for them.
+     */
+    private <T> Uni<T> withRoom(AnalysisKey key, PhotoSource photo, Function<AnalysisKey, Uni<T>> ask) {
+        return Uni.createFrom()
+                .deferred(() -> cache.has(key) ? Uni.createFrom().voidItem() : photo.reserve())
+                .chain(() -> ask.apply(key));
     }
 
     private Uni<GarmentAnalysis> computed(PhotoSource photo, Optional<Category> wanted, Deadline limit) {

@@ -10,6 +10,7 @@ import io.quarkus.cache.CaffeineCache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -51,6 +52,12 @@ class AnalysisCache {
         return Uni.createFrom().voidItem();
     }
 
+    /** Whether it is there, rather than being loaded or unknown. */
+    boolean has(AnalysisKey key) {
+        CompletableFuture<?> entry = of(key.kind()).getIfPresent(key);
+        return entry != null && entry.isDone();
+    }
+
     /** Forgets one analysis, or its load under way. */
     Uni<Void> forget(AnalysisKey key) {
         return key.kind() == Kind.CUSTOMER ? forgetCustomer(key) : forgetGarment(key);
@@ -71,6 +78,10 @@ class AnalysisCache {
     }
 
     int size(Kind kind) {
-        return (kind == Kind.CUSTOMER ? customers : garments).keySet().size();
+        return of(kind).keySet().size();
+    }
+
+    private CaffeineCache of(Kind kind) {
+        return kind == Kind.CUSTOMER ? customers : garments;
     }
 }

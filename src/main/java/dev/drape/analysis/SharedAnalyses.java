@@ -3,6 +3,7 @@ package dev.drape.analysis;
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.Deadline;
+import dev.drape.execution.Once;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -64,15 +65,16 @@ class SharedAnalyses {
             Function<Supplier<Uni<Analysed<T>>>, Uni<Analysed<T>>> lookup,
             Function<Deadline, Uni<Analysed<T>>> load,
             Deadline caller) {
-        return Uni.createFrom().deferred(() -> {
-            LoadsUnderWay.Load waitedFor = underWay.join(key);
-            return looked(key, lookup, limit -> waitedFor.whileWaitedFor(load.apply(limit)), caller)
-                    .onFailure(LoadsUnderWay.Abandoned.class)
-                    .retry()
-                    .atMost(RETRIES)
-                    .onTermination()
-                    .invoke(waitedFor::leave);
-        });
+        return Uni.createFrom()
+                .deferred(() -> {
+                    LoadsUnderWay.Load waitedFor = underWay.join(key);
+                    return looked(key, lookup, limit -> waitedFor.whileWaitedFor(load.apply(limit)), caller)
+                            .onTermination()
+                            .invoke(new Once(waitedFor::leave));
+                })
+                .onFailure(LoadsUnderWay.Abandoned.class)
+                .retry()
+                .atMost(RETRIES);
     }
 
     private <T> Uni<Analysed<T>> looked(

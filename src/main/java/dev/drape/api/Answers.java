@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drape.analysis.Source;
 import dev.drape.api.wire.PerformanceInfo;
+import dev.drape.error.DrapeException;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.StageTimes;
 import dev.drape.tryon.Admission;
@@ -26,22 +27,30 @@ import java.util.function.Supplier;
 class Answers {
     private final CpuPool cpu;
     private final ObjectMapper json;
+    private final ApiConfig config;
+    private final BodyBudget bodies;
     private final Admission admission;
 
-    Answers(CpuPool cpu, ObjectMapper json, Admission admission) {
+    Answers(CpuPool cpu, ObjectMapper json, ApiConfig config, BodyBudget bodies, Admission admission) {
         this.cpu = cpu;
         this.json = json;
+        this.config = config;
+        this.bodies = bodies;
         this.admission = admission;
     }
 
-    /** Reads a request's multipart body, see {@link Form#read}; an overloaded service refuses it before. */
+    /** Reads a request's multipart body, see {@link Body#gather} and {@link Form#read}; an overloaded service refuses it before. */
     Uni<Form> form(RoutingContext context, Set<String> photoParts) {
         String contentType = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        return Uni.createFrom().deferred(() -> {
-            admission.requireRoom();
-            byte[] body = Body.take(context);
-            return cpu.supply(() -> Form.read(body, contentType, photoParts));
-        });
+        return Body.gather(context, bodies, this::noRoom, config.maxRequestBytes(), config.bodyTimeLimit())
+                .chain(body -> {
+                    admission.requireRoom();
+                    return cpu.supply(() -> Form.read(body.take(), contentType, photoParts));
+                });
+    }
+
+    private DrapeException noRoom() {
+        return admission.overloaded("The photos of other requests take all memory; try again shortly.");
     }
 
     /** Does other work off the event loop. */

@@ -2,6 +2,7 @@ package dev.drape.api;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -18,6 +19,7 @@ public interface ApiConfig {
      */
     @WithDefault("22020096")
     @Min(1024)
+    @Max(1 << 30)
     long maxRequestBytes();
 
     /**

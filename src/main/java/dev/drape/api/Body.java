@@ -2,91 +2,166 @@ package dev.drape.api;
 
 import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
- * A request's body on its way into memory: one array, as large as was announced, which the request holds until somebody
- * takes it. On the request's event loop.
+ * A request's body on its way into memory: one array, as large as was announced, for which there must be room in the
+ * {@link BodyBudget} until the request ends. On the request's event loop.
  */
 final class Body {
-    private static final String HELD = Body.class.getName();
     private static final byte[] NONE = {};
 
     /** What is made ready for a body that does not say how long it is. */
     private static final int FIRST_BYTES = 64 * 1024;
 
+    private final RoutingContext context;
+    private final HttpServerRequest request;
+    private final BodyBudget budget;
+    private final Supplier<DrapeException> noRoom;
     private final long maxBytes;
-    private final Promise<byte[]> arrived = Promise.promise();
-    private byte[] bytes;
+    private byte[] bytes = NONE;
     private int length;
+    private long room;
+    private boolean over;
 
-    private Body(int announced, long maxBytes) {
+    private Body(RoutingContext context, BodyBudget budget, Supplier<DrapeException> noRoom, long maxBytes) {
+        this.context = context;
+        this.budget = budget;
+        this.noRoom = noRoom;
         this.maxBytes = maxBytes;
-        bytes = new byte[announced];
+        request = context.request();
     }
 
     /**
-     * Gathers the body of a request that has not been read yet.
+     * Gathers the body of a request that has not been read yet; a caller that hangs up gets no answer.
      *
-     * @param announced its length as the request's head says, −1 if it does not
-     * @return fails with {@code request_too_large} as soon as more than {@code maxBytes} have come, with
-     *     {@link TimeoutException} if the body is not whole in time, and if the caller hangs up
+     * @param noRoom what to fail with if the budget has no room
+     * @param maxBytes bound on what comes
+     * @param timeLimit for all of it
+     * @return fails as told if there is no room, with {@code request_too_large} as soon as more has come, and
+     *     with status 408 if the body is not whole in time; the caller is hung up on after an answer to a body that has begun
      */
-    static Future<Void> gather(RoutingContext context, long announced, long maxBytes, Duration timeLimit) {
-        HttpServerRequest request = context.request();
-        Body body = new Body(announced < 0 ? FIRST_BYTES : Math.toIntExact(announced), maxBytes);
-        long timer = context.vertx()
-                .setTimer(Math.max(1, timeLimit.toMillis()), due -> body.arrived.tryFail(new TimeoutException()));
-        request.handler(body::add);
-        request.endHandler(end -> body.ended());
-        request.exceptionHandler(body.arrived::tryFail);
-        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+    static Uni<Body> gather(
+            RoutingContext context,
+            BodyBudget budget,
+            Supplier<DrapeException> noRoom,
+            long maxBytes,
+            Duration timeLimit) {
+        return Uni.createFrom()
+                .emitter(caller -> new Body(context, budget, noRoom, maxBytes).gather(timeLimit, caller));
+    }
+
+    /** −1 if the request does not say; a length that is no number is none that could be met. */
+    static long announced(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void gather(Duration timeLimit, UniEmitter<? super Body> caller) {
+        long announced = announced(request);
+        long first = announced < 0 ? FIRST_BYTES : announced;
+        if (first > maxBytes) {
+            caller.fail(tooLarge(maxBytes));
+            return;
+        }
+        context.addEndHandler(end -> budget.giveBack(room));
+        if (!grow((int) first)) {
+            caller.fail(noRoom.get());
+            return;
+        }
+        long timer = context.vertx().setTimer(Math.max(1, timeLimit.toMillis()), due -> give(caller, late()));
+        context.addEndHandler(end -> context.vertx().cancelTimer(timer));
+        request.handler(piece -> add(piece, caller));
+        request.endHandler(end -> {
+            context.vertx().cancelTimer(timer);
+            whole(caller);
+        });
+        if (request.version() != HttpVersion.HTTP_1_0
+                && request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
             context.response().writeContinue();
         }
         request.resume();
-        return body.arrived
-                .future()
-                .onComplete(done -> context.vertx().cancelTimer(timer))
-                .map(whole -> {
-                    context.put(HELD, whole);
-                    return null;
-                });
     }
 
-    private void add(Buffer piece) {
+    private boolean grow(int size) {
+        long more = size - room;
+        if (!budget.take(more, room)) {
+            return false;
+        }
+        room = size;
+        bytes = Arrays.copyOf(bytes, size);
+        return true;
+    }
+
+    private void add(Buffer piece, UniEmitter<? super Body> caller) {
+        if (over) {
+            return;
+        }
         long now = (long) length + piece.length();
         if (now > maxBytes) {
-            bytes = NONE;
-            arrived.tryFail(tooLarge(maxBytes));
-        } else if (!arrived.future().isComplete()) {
-            if (now > bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(maxBytes, 2 * now));
-            }
+            give(caller, tooLarge(maxBytes));
+        } else if (now > bytes.length && !grow((int) Math.min(maxBytes, 2 * now))) {
+            give(caller, noRoom.get());
+        } else {
             piece.getBytes(bytes, length);
             length = (int) now;
         }
     }
 
-    private void ended() {
-        arrived.tryComplete(length == bytes.length ? bytes : Arrays.copyOf(bytes, length));
+    private void whole(UniEmitter<? super Body> caller) {
+        if (!over) {
+            over = true;
+            caller.complete(this);
+        }
     }
 
-    /** The body, which the request holds no longer; empty if there was none. */
-    static byte[] take(RoutingContext context) {
-        byte[] whole = context.remove(HELD);
-        return whole == null ? NONE : whole;
+    /** More may come for as long as the caller likes, so the connection, or the stream, ends with the answer. */
+    private void give(UniEmitter<? super Body> caller, RuntimeException failure) {
+        if (!over) {
+            over = true;
+            bytes = NONE;
+            context.addEndHandler(end -> hangUp());
+            caller.fail(failure);
+        }
+    }
+
+    private void hangUp() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
+    }
+
+    /** The bytes, which are held here no longer. Once. */
+    byte[] take() {
+        byte[] taken = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        bytes = NONE;
+        length = 0;
+        return taken;
     }
 
     static DrapeException tooLarge(long maxBytes) {
         return new DrapeException(Failure.REQUEST_TOO_LARGE, "The request is larger than " + maxBytes + " bytes.");
+    }
+
+    private static ClientErrorException late() {
+        return new ClientErrorException(Response.Status.REQUEST_TIMEOUT);
     }
 }

@@ -34,10 +34,14 @@ class BodyBudget {
                 .register(registry);
     }
 
-    /** Takes room; false if there is none. What was taken is given back once, by {@link #giveBack}. */
-    boolean take(long bytes) {
+    /**
+     * Takes room; false if there is none. What was taken is given back once, by {@link #giveBack}.
+     *
+     * @param own what the body has taken before
+     */
+    boolean take(long bytes, long own) {
         long before = held.get();
-        while (before == 0 || before + bytes <= budget) {
+        while (before == own || before + bytes <= budget) {
             if (held.compareAndSet(before, before + bytes)) {
                 return true;
             }

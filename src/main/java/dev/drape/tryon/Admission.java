@@ -120,7 +120,7 @@ public class Admission {
         return overloaded("All places are taken and the queue is full; try again shortly.");
     }
 
-    /** Refuses a request that something else has no room for, and counts that. */
+    /** What a request is told that something else has no room for; it counts as refused. */
     public DrapeException overloaded(String why) {
         rejections.increment();
         return new DrapeException(Failure.OVERLOADED, why).retryAfter(RETRY_AFTER);

@@ -5,6 +5,7 @@ enum AdmissionMeter {
     RUNNING("drape.admission.running", "Requests that hold a place"),
     WAITING("drape.admission.waiting", "Requests that wait for a place"),
     PIXELS("drape.admission.pixels", "Pixels of the photos that are worked on"),
+    PIXELS_WAITING("drape.admission.pixels.waiting", "Requests that wait for room for their photos' pixels"),
     REJECTIONS(
             "drape.admission.rejections", "Requests refused because places and queue or memory for bodies were taken");
 

@@ -21,6 +21,7 @@ import java.util.function.LongFunction;
 final class PhotoIntake implements PhotoSource {
     private final String part;
     private final Uni<ImageFile> file;
+    private final Uni<ImageFile> withRoom;
     private final Uni<Photo> photo;
     private final PixelBudget.Lease lease;
     private volatile StageTimes times = StageTimes.NONE;
@@ -47,8 +48,8 @@ final class PhotoIntake implements PhotoSource {
         this.part = part;
         this.lease = lease;
         file = cpu.supply(() -> decoder.open(upload)).memoize().indefinitely();
-        photo = file.call(opened -> room.apply(opened.pixels()))
-                .chain(opened -> cpu.supply(() -> decode(opened)))
+        withRoom = file.call(opened -> room.apply(opened.pixels())).memoize().indefinitely();
+        photo = withRoom.chain(opened -> cpu.supply(() -> decode(opened)))
                 .memoize()
                 .indefinitely();
     }
@@ -67,6 +68,11 @@ final class PhotoIntake implements PhotoSource {
 
     Uni<Photo> photo() {
         return photo;
+    }
+
+    @Override
+    public Uni<Void> reserve() {
+        return withRoom.replaceWithVoid();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.drape.error.DrapeException;
 import dev.drape.error.Failure;
 import dev.drape.execution.CpuPool;
 import dev.drape.execution.Deadline;
+import dev.drape.execution.Once;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -54,11 +55,18 @@ class PixelBudget {
         Gauge.builder(AdmissionMeter.PIXELS.id(), this, PixelBudget::used)
                 .description(AdmissionMeter.PIXELS.description())
                 .register(registry);
+        Gauge.builder(AdmissionMeter.PIXELS_WAITING.id(), this, PixelBudget::waiting)
+                .description(AdmissionMeter.PIXELS_WAITING.description())
+                .register(registry);
     }
 
     /** The pixels that a heap of so many bytes has room for and so many cores have work for. */
     static long roomFor(long heap, int cores) {
         return Math.min((long) (HEAP_SHARE * heap) / HEAP_BYTES_A_PIXEL, PIXELS_A_CORE * cores);
+    }
+
+    synchronized int waiting() {
+        return queue.size();
     }
 
     synchronized long used() {
@@ -140,11 +148,12 @@ class PixelBudget {
                 synchronized (PixelBudget.this) {
                     working++;
                 }
+                Once end = new Once(this::workEnded);
                 return work.onTermination().invoke((done, failure, cancelled) -> {
                     if (failure != null || cancelled) {
-                        cpu.afterRunning(this::workEnded);
+                        cpu.afterRunning(end);
                     } else {
-                        workEnded();
+                        end.run();
                     }
                 });
             });

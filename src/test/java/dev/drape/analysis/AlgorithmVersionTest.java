@@ -121,7 +121,8 @@ class AlgorithmVersionTest {
     private String ofCustomer(Samples sample) {
         Upload upload = Upload.owning(sample.bytes());
         AnalysisOptions alone = new AnalysisOptions(Optional.empty(), true, false);
-        CustomerAnalysis analysis = analyses.customer(upload, photo(upload)::chain, alone, Deadline.after(LONG))
+        CustomerAnalysis analysis = analyses.customer(
+                        upload, new DecodedPhoto(photo(upload)), alone, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();
@@ -144,7 +145,7 @@ class AlgorithmVersionTest {
     private String ofGarment(Samples sample) {
         Upload upload = Upload.owning(sample.bytes());
         GarmentAnalysis analysis = analyses.garment(
-                        upload, photo(upload)::chain, Optional.empty(), false, Deadline.after(LONG))
+                        upload, new DecodedPhoto(photo(upload)), Optional.empty(), false, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();

@@ -119,7 +119,7 @@ class CacheMemory {
     private GarmentAnalysis analysed(Samples sample) {
         Upload upload = Upload.owning(sample.bytes());
         Uni<Photo> photo = Uni.createFrom().item(() -> decoder.decode(upload));
-        return analyses.garment(upload, photo::chain, Optional.empty(), false, Deadline.after(LONG))
+        return analyses.garment(upload, new DecodedPhoto(photo), Optional.empty(), false, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();

@@ -138,6 +138,24 @@ class SharedAnalysesTest {
         assertThat(again.awaitItem().getItem().cached()).isFalse();
     }
 
+    /** Mutiny tells a caller's end twice when it hangs up after its analysis, which must not count for others. */
+    @Test
+    void oneWhoHangsUpAfterItsAnalysisHurtsNobody() {
+        var drawn = subscribed(shared.garment(
+                        key("a"),
+                        limit -> SharedAnalyses.computed(Uni.createFrom().item(GarmentAnalyses.small())),
+                        Deadline.after(LONG))
+                .chain(() -> Uni.createFrom().nothing()));
+        clearGarments();
+        var leaving = ask("a");
+        var staying = ask("a");
+        drawn.cancel();
+        leaving.cancel();
+        computations.get(0).complete(GarmentAnalyses.small());
+        staying.awaitItem(LONG);
+        assertThat(computations).hasSize(1);
+    }
+
     /** Callers come and go on two threads; those that stay are always answered, never with somebody else's cancellation. */
     @Test
     void oneWhoComesAsAnotherGoesIsAnswered() throws Exception {

@@ -3,6 +3,7 @@ package dev.drape.store;
 import dev.drape.analysis.Analyses;
 import dev.drape.analysis.AnalysisOptions;
 import dev.drape.analysis.CustomerAnalysis;
+import dev.drape.analysis.DecodedPhoto;
 import dev.drape.analysis.GarmentAnalysis;
 import dev.drape.analysis.Outfits;
 import dev.drape.execution.Deadline;
@@ -69,7 +70,7 @@ class StoredFormTest {
     void everyFieldOfAGarmentsAnalysisComesBack(Samples sample) throws CorruptEntryException {
         Upload upload = Upload.owning(sample.bytes());
         GarmentAnalysis analysis = analyses.garment(
-                        upload, photo(upload)::chain, Optional.empty(), true, Deadline.after(LONG))
+                        upload, new DecodedPhoto(photo(upload)), Optional.empty(), true, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();
@@ -185,7 +186,7 @@ class StoredFormTest {
     private CustomerAnalysis customer(Samples sample) {
         Upload upload = Upload.owning(sample.bytes());
         AnalysisOptions alone = new AnalysisOptions(Optional.empty(), true, false);
-        return analyses.customer(upload, photo(upload)::chain, alone, Deadline.after(LONG))
+        return analyses.customer(upload, new DecodedPhoto(photo(upload)), alone, Deadline.after(LONG))
                 .await()
                 .atMost(LONG)
                 .value();

@@ -112,6 +112,21 @@ class PixelBudgetTest {
         assertThat(budget.used()).isZero();
     }
 
+    /** Mutiny tells the end of work twice if its request hangs up while its answer is made. */
+    @Test
+    void workEndsOnce() {
+        PixelBudget.Lease lease = budget.lease();
+        Work shared = new Work(lease, lease.take(50, Deadline.after(LONG)));
+        lease.during(Uni.createFrom().voidItem())
+                .chain(() -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(never -> {})
+                .cancel();
+        assertThat(budget.used()).isEqualTo(50);
+        shared.end();
+        assertThat(budget.used()).isZero();
+    }
+
     @Test
     void waitsOnForWorkThatIsLeft() {
         Work held = work(60);

@@ -1,18 +1,26 @@
-package dev.drape.api;
+package dev.drape.tryon;
 
 import dev.drape.testing.Samples;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import javax.management.ObjectName;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,23 +29,34 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How bodies arrive: as bytes on a socket, of a service that has memory for one of 300 kB. */
 @QuarkusTest
-@TestProfile(BodyTest.Small.class)
-class BodyTest {
+@TestProfile(BodiesTest.Small.class)
+class BodiesTest {
     private static final String TYPE = "multipart/form-data; boundary=b";
 
     @TestHTTPResource("/")
     URI root;
 
+    @Inject
+    Admission admission;
+
     public static class Small implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("drape.api.max-held-bytes", "300000", "drape.api.body-time-limit", "3s");
+            return Map.of(
+                    "drape.api.max-held-bytes",
+                    "300000",
+                    "drape.api.body-time-limit",
+                    "3s",
+                    "drape.tryon.max-concurrent",
+                    "1");
         }
     }
 
@@ -86,11 +105,86 @@ class BodyTest {
         }
     }
 
-    /** It may be as long as any, so it is taken while there is no other. */
     @Test
     void readsABodyThatDoesNotSayHowLongItIs() throws Exception {
         byte[] body = form();
         eventually(200, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+    }
+
+    @Test
+    void speaksHttp2() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        client.send(
+                HttpRequest.newBuilder(root.resolve("/q/health/live")).build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<String> answer = client.send(
+                request("/analyze/garment", HttpRequest.BodyPublishers.ofByteArray(form())),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** The router knows more spellings of a path than one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/analyze/garment/", "/analyze/garme%6et", "/analyze/garment;a=b"})
+    void readsTheBodyWhateverThePathsSpelling(String path) throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpResponse<String> answer = client.send(
+                request(path, HttpRequest.BodyPublishers.ofByteArray(form())), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Not as a form's parts and as a body besides. */
+    @Test
+    void whoWaitsHoldsItsPhotosOnce() throws Exception {
+        int photo = 9_000_000;
+        byte[] part = "--b\r\nContent-Disposition: form-data; name=\"customer_image\"; filename=\"p\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] other = "\r\n--b\r\nContent-Disposition: form-data; name=\"garment_image\"; filename=\"p\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] end = "\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII);
+        Cancellable running =
+                admission.admit(turn -> Uni.createFrom().nothing()).subscribe().with(never -> {});
+        long before = bytesOnTheHeap();
+        try (Socket waiting = announce(
+                "/virtual-tryon",
+                "Content-Length: " + (part.length + other.length + end.length + 2 * photo) + "\r\n")) {
+            OutputStream out = waiting.getOutputStream();
+            out.write(part);
+            zeros(out, photo);
+            out.write(other);
+            zeros(out, photo);
+            out.write(end);
+            long latest = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (admission.state().waiting() == 0) {
+                assertThat(System.nanoTime()).isLessThan(latest);
+                Thread.onSpinWait();
+            }
+            assertThat(bytesOnTheHeap() - before).isBetween(photo * 3L / 2, photo * 3L);
+        } finally {
+            running.cancel();
+        }
+    }
+
+    private static void zeros(OutputStream out, int count) throws IOException {
+        byte[] piece = new byte[10_000];
+        for (int i = 0; i < count; i += piece.length) {
+            out.write(piece);
+        }
+    }
+
+    /** Of all byte arrays that are reachable. */
+    private static long bytesOnTheHeap() throws Exception {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        Matcher arrays = Pattern.compile("\\d+:\\s+\\d+\\s+(\\d+)\\s+\\[B ").matcher(histogram);
+        assertThat(arrays.find()).isTrue();
+        return Long.parseLong(arrays.group(1));
     }
 
     @Test
@@ -102,10 +196,7 @@ class BodyTest {
     private HttpResponse<String> eventually(int status, HttpRequest.BodyPublisher body) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(root.resolve("/analyze/garment"))
-                .header("Content-Type", TYPE)
-                .POST(body)
-                .build();
+        HttpRequest request = request("/analyze/garment", body);
         long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         while (answer.statusCode() != status && System.nanoTime() < end) {
@@ -115,12 +206,22 @@ class BodyTest {
         return answer;
     }
 
+    private HttpRequest request(String path, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(root.resolve(path))
+                .header("Content-Type", TYPE)
+                .POST(body)
+                .build();
+    }
+
     private Socket announce(String headers) throws IOException {
+        return announce("/analyze/garment", headers);
+    }
+
+    private Socket announce(String path, String headers) throws IOException {
         Socket socket = new Socket(root.getHost(), root.getPort());
         socket.setSoTimeout(30_000);
         socket.getOutputStream()
-                .write(("POST /analyze/garment HTTP/1.1\r\nHost: x\r\nContent-Type: " + TYPE + "\r\n" + headers
-                                + "\r\n")
+                .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + TYPE + "\r\n" + headers + "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
