@@ -1,6 +1,8 @@
 package dev.drape.ops;
 
 import dev.drape.analysis.AnalysisOptions;
+import dev.drape.image.RgbImage;
+import dev.drape.image.codec.ImageEncoder;
 import dev.drape.image.codec.OutputFormat;
 import dev.drape.tryon.BundledSamples;
 import dev.drape.tryon.TryOnPipeline;
@@ -37,8 +39,10 @@ class WarmUp {
     private static final String ANALYSIS = "/analyze/customer";
     private static final String PHOTO_PART = "image";
 
-    /** Is refused after the caches were asked: it passes them and leaves nothing there, because failures are not kept. */
-    private static final byte[] NO_PHOTO = {'n', 'o'};
+    /** Side, px, of a photo of nobody: its analysis passes the caches and leaves nothing there, because failures are not kept. */
+    private static final int NOBODY = 512;
+
+    private static final int GRAY = 0x808080;
 
     /** Nothing further is begun after this time: readiness comes first. */
     private static final Duration TIME = Duration.ofSeconds(2);
@@ -46,14 +50,16 @@ class WarmUp {
     private final BundledSamples samples;
     private final TryOnPipeline pipeline;
     private final OwnPort port;
+    private final ImageEncoder encoder;
     private final Warming warming;
     private volatile boolean done;
     private volatile double millis;
 
-    WarmUp(BundledSamples samples, TryOnPipeline pipeline, OwnPort port, Warming warming) {
+    WarmUp(BundledSamples samples, TryOnPipeline pipeline, OwnPort port, ImageEncoder encoder, Warming warming) {
         this.samples = samples;
         this.pipeline = pipeline;
         this.port = port;
+        this.encoder = encoder;
         this.warming = warming;
     }
 
@@ -89,7 +95,7 @@ class WarmUp {
         byte[] customer = sample.customer().bytes();
         byte[] garment = sample.garment().bytes();
         try {
-            port.post(ANALYSIS, Map.of(PHOTO_PART, NO_PHOTO), true);
+            port.post(ANALYSIS, Map.of(PHOTO_PART, nobody()), true);
             for (int asked = 0; asked < REHEARSALS || inTime(startNanos); asked++) {
                 if (asked == REHEARSALS) {
                     ask(
@@ -104,6 +110,10 @@ class WarmUp {
             LOG.warnf("The warm-up could not ask the service's own port, so the first request will be slower: %s", e);
             draw(sample, MORE_ROUNDS, startNanos, () -> end(startNanos));
         }
+    }
+
+    private byte[] nobody() {
+        return encoder.encode(RgbImage.filled(NOBODY, NOBODY, GRAY), OutputFormat.JPEG);
     }
 
     private void ask(String path, Map<String, byte[]> photos) throws IOException {

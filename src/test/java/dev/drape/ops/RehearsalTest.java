@@ -1,5 +1,6 @@
 package dev.drape.ops;
 
+import dev.drape.image.codec.ImageEncoder;
 import dev.drape.testing.LogLines;
 import dev.drape.testing.PrometheusText;
 import dev.drape.testing.Samples;
@@ -34,6 +35,9 @@ class RehearsalTest {
 
     private static final List<String> COUNTED = List.of(
             "drape_requests_total", "drape_problems_total", "drape_cache_", "cache_size", "http_server_requests");
+
+    @Inject
+    ImageEncoder encoder;
 
     @Inject
     OwnPort port;
@@ -94,7 +98,7 @@ class RehearsalTest {
             assertThatThrownBy(() -> unreachable.post("/analyze/customer", Map.of(), false))
                     .isInstanceOf(IOException.class);
         }
-        WarmUp warmUp = new WarmUp(samples, pipeline, new OwnPort(server(-1, null), rehearsal), warming);
+        WarmUp warmUp = new WarmUp(samples, pipeline, new OwnPort(server(-1, null), rehearsal), encoder, warming);
         warmUp.begin();
         await(warmUp::done);
         assertThat(warmUp.millis()).isPositive();
