@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  */
 final class Body {
     private static final byte[] NONE = {};
+    private static final long NO_TIMER = -1;
 
     /** What is made ready for a body that does not say how long it is. */
     private static final int FIRST_BYTES = 64 * 1024;
@@ -34,6 +35,8 @@ final class Body {
     private byte[] bytes = NONE;
     private int length;
     private long room;
+    private long timer = NO_TIMER;
+    /** Whether what else comes is passed over. */
     private boolean over;
 
     private Body(RoutingContext context, BodyBudget budget, Supplier<DrapeException> noRoom, long maxBytes) {
@@ -75,18 +78,17 @@ final class Body {
 
     private void gather(Duration timeLimit, UniEmitter<? super Body> caller) {
         long announced = announced(request);
-        long first = announced < 0 ? FIRST_BYTES : announced;
+        long first = announced < 0 ? Math.min(FIRST_BYTES, maxBytes) : announced;
         if (first > maxBytes) {
             caller.fail(tooLarge(maxBytes));
             return;
         }
-        context.addEndHandler(end -> budget.giveBack(room));
+        context.addEndHandler(end -> requestEnded());
         if (!grow((int) first)) {
             caller.fail(noRoom.get());
             return;
         }
-        long timer = context.vertx().setTimer(Math.max(1, timeLimit.toMillis()), due -> give(caller, late()));
-        context.addEndHandler(end -> context.vertx().cancelTimer(timer));
+        timer = context.vertx().setTimer(Math.max(1, timeLimit.toMillis()), due -> giveUp(caller, late()));
         request.handler(piece -> add(piece, caller));
         request.endHandler(end -> {
             context.vertx().cancelTimer(timer);
@@ -97,6 +99,13 @@ final class Body {
             context.response().writeContinue();
         }
         request.resume();
+    }
+
+    private void requestEnded() {
+        over = true;
+        bytes = NONE;
+        context.vertx().cancelTimer(timer);
+        budget.giveBack(room);
     }
 
     private boolean grow(int size) {
@@ -115,9 +124,9 @@ final class Body {
         }
         long now = (long) length + piece.length();
         if (now > maxBytes) {
-            give(caller, tooLarge(maxBytes));
+            giveUp(caller, tooLarge(maxBytes));
         } else if (now > bytes.length && !grow((int) Math.min(maxBytes, 2 * now))) {
-            give(caller, noRoom.get());
+            giveUp(caller, noRoom.get());
         } else {
             piece.getBytes(bytes, length);
             length = (int) now;
@@ -132,7 +141,7 @@ final class Body {
     }
 
     /** More may come for as long as the caller likes, so the connection, or the stream, ends with the answer. */
-    private void give(UniEmitter<? super Body> caller, RuntimeException failure) {
+    private void giveUp(UniEmitter<? super Body> caller, RuntimeException failure) {
         if (!over) {
             over = true;
             bytes = NONE;
