@@ -2,8 +2,8 @@ package dev.drape.api;
 
 import dev.drape.inference.ScriptedDevices;
 import dev.drape.testing.Samples;
+import dev.drape.testing.Startup;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,24 +32,16 @@ class FailedGpuTest {
     @Inject
     ScriptedDevices devices;
 
-    public static class OneGpu implements QuarkusTestProfile {
+    public static class OneGpu extends ScriptedDevices.Profile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("DRAPE_DEVICES", "cuda:0,cpu", "drape.inference.breaker.probe-after", PROBE_AFTER.toString());
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ScriptedDevices.class);
         }
     }
 
     @BeforeEach
     void awaitStart() {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (given().get("/q/health/started").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("started in time").isLessThan(end);
-        }
+        Startup.await();
     }
 
     @Test

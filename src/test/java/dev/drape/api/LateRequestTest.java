@@ -2,8 +2,8 @@ package dev.drape.api;
 
 import dev.drape.inference.ScriptedDevices;
 import dev.drape.testing.Samples;
+import dev.drape.testing.Startup;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -12,9 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,24 +27,16 @@ class LateRequestTest {
     @Inject
     ScriptedDevices devices;
 
-    public static class ShortOfTime implements QuarkusTestProfile {
+    public static class ShortOfTime extends ScriptedDevices.Profile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("DRAPE_DEVICES", "cpu", "DRAPE_DEADLINE", "1s");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ScriptedDevices.class);
         }
     }
 
     @BeforeEach
     void awaitStart() {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (given().get("/q/health/started").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("started in time").isLessThan(end);
-        }
+        Startup.await();
     }
 
     @ParameterizedTest

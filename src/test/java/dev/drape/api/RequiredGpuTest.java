@@ -2,8 +2,8 @@ package dev.drape.api;
 
 import dev.drape.inference.ScriptedDevices;
 import dev.drape.testing.Samples;
+import dev.drape.testing.Startup;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -13,10 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,24 +29,16 @@ import static org.hamcrest.Matchers.matchesPattern;
 @TestProfile(RequiredGpuTest.NoGpu.class)
 class RequiredGpuTest {
 
-    public static class NoGpu implements QuarkusTestProfile {
+    public static class NoGpu extends ScriptedDevices.Profile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("DRAPE_REQUIRE_GPU", "true");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ScriptedDevices.class);
         }
     }
 
     @BeforeEach
     void awaitStart() {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (given().get("/q/health/started").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("started in time").isLessThan(end);
-        }
+        Startup.await();
     }
 
     static List<Arguments> requests() {

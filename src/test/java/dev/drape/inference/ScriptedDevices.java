@@ -1,12 +1,14 @@
 package dev.drape.inference;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Devices of a whole service under test: each that is listed has the real models, a GPU too, which the CPU stands in for, and
@@ -20,6 +22,14 @@ public class ScriptedDevices {
     public interface Script {
         /** What it throws the device fails with. */
         void beforeRun(String device, ModelName model) throws Exception;
+    }
+
+    /** A service with these devices; which, its properties say. */
+    public abstract static class Profile implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(ScriptedDevices.class);
+        }
     }
 
     private static final Script NOTHING = (device, model) -> {};

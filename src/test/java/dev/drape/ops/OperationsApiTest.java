@@ -1,11 +1,10 @@
 package dev.drape.ops;
 
+import dev.drape.testing.Startup;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,10 +22,7 @@ class OperationsApiTest {
 
     @BeforeEach
     void awaitStart() {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (given().get("/q/health/started").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("started in time").isLessThan(end);
-        }
+        Startup.await();
     }
 
     @Test

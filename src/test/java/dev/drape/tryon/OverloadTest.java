@@ -2,6 +2,7 @@ package dev.drape.tryon;
 
 import dev.drape.execution.CpuPool;
 import dev.drape.testing.Samples;
+import dev.drape.testing.Startup;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -17,7 +18,6 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +48,7 @@ class OverloadTest {
 
     @Test
     void refusesWithoutAnyOfItsWorkers() throws InterruptedException, IOException {
-        awaitStart();
+        Startup.await();
         Cancellable running =
                 admission.admit(turn -> Uni.createFrom().nothing()).subscribe().with(item -> {});
         int threads = Runtime.getRuntime().availableProcessors();
@@ -121,12 +121,5 @@ class OverloadTest {
 
     private static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static void awaitStart() {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (given().get("/q/health/started").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("started in time").isLessThan(end);
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.drape.tryon;
 import dev.drape.inference.ModelName;
 import dev.drape.inference.ScriptedDevices;
 import dev.drape.testing.Samples;
+import dev.drape.testing.Startup;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -35,24 +33,16 @@ class ParallelAnalysisTest {
     @Inject
     ScriptedDevices devices;
 
-    public static class TwoLanes implements QuarkusTestProfile {
+    public static class TwoLanes extends ScriptedDevices.Profile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("DRAPE_DEVICES", "cpu", "drape.inference.cpu-lanes", "2");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(ScriptedDevices.class);
         }
     }
 
     @BeforeEach
     void awaitStart() {
-        long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (given().get("/q/health/started").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("started in time").isLessThan(end);
-        }
+        Startup.await();
     }
 
     @AfterEach
