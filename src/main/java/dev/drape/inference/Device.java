@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -102,7 +101,7 @@ final class Device implements Runner {
         lanes.start(laneCount, queueLimit);
         Map<ModelName, Double> took = new EnumMap<>(ModelName.class);
         try {
-            for (ModelName model : new TreeSet<>(models.keySet())) {
+            for (ModelName model : ModelName.values()) {
                 took.put(model, lanes.first(scratch -> warmUp(model, batchSizes, scratch), WARM_UP_LIMIT));
             }
         } catch (DeviceFault e) {

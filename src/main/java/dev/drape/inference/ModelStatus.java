@@ -7,6 +7,6 @@ package dev.drape.inference;
  * @param sha256 of its file, 64 lower-case hexadecimal digits
  * @param device such as {@code cpu} or {@code cuda:0}
  * @param loadMillis how long it took to load, ms
- * @param warmupMillis how long its first run took, on zeros, ms
+ * @param warmupMillis how long its first runs took, on zeros, one a size of batch, ms
  */
 public record ModelStatus(ModelName name, String sha256, String device, double loadMillis, double warmupMillis) {}

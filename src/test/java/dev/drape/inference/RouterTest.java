@@ -280,13 +280,15 @@ class RouterTest {
 
     @Test
     void runsThatAreGatheredForAGpuCountAsItsWork() {
-        ScriptedBackend first = ScriptedBackend.healthy();
-        ScriptedBackend second = ScriptedBackend.healthy();
+        CountDownLatch gate = new CountDownLatch(1);
+        ScriptedBackend first = ScriptedBackend.waitingFor(gate);
+        ScriptedBackend second = ScriptedBackend.waitingFor(gate);
         Router router = gathering(Duration.ofHours(1), gpu(0, first), gpu(1, second), cpu(cpu));
         List<UniAssertSubscriber<Inference>> runs = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             runs.add(run(router, i));
         }
+        gate.countDown();
         runs.forEach(run -> run.awaitItem(PATIENCE));
         assertThat(first.shapes).containsExactly(new long[] {2, 2});
         assertThat(second.shapes).containsExactly(new long[] {2, 2});
