@@ -1,16 +1,15 @@
 package dev.drape.analysis;
 
-import dev.drape.pose.Complexity;
+import dev.drape.settings.AtLeastMilli;
+import dev.drape.settings.AtLeastZero;
+import dev.drape.settings.Bounds;
+import dev.drape.settings.Share;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** How photos are analysed and how many analyses are kept. */
 @ConfigMapping(prefix = "drape.analysis")
@@ -18,7 +17,7 @@ public interface AnalysisConfig {
 
     /** Entries of each of the two caches. Environment: {@code MAX_CACHE_SIZE}. */
     @WithDefault("100")
-    @Min(0)
+    @WithConverter(AtLeastZero.class)
     int maxCacheSize();
 
     /**
@@ -26,12 +25,12 @@ public interface AnalysisConfig {
      * = 2 on a GPU, 1 on a CPU. Environment: {@code MODEL_COMPLEXITY}.
      */
     @WithDefault("auto")
-    @Pattern(regexp = "auto|0|1|2")
-    String modelComplexity();
+    @WithConverter(LandmarkModel.class)
+    ComplexityChoice modelComplexity();
 
     /** Time limit of one shared computation, whatever its callers' own deadlines. */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
+    @WithConverter(AtLeastMilli.class)
     Duration timeLimit();
 
     /** Whether a garment photo may use the analysis of another photo that shows the same garment in the same place. */
@@ -45,51 +44,38 @@ public interface AnalysisConfig {
     interface Limits {
         /** A pose less certain is no person, 0…1. */
         @WithDefault("0.8")
-        @DecimalMin("0")
-        @DecimalMax("1")
+        @WithConverter(Share.class)
         double minPersonConfidence();
 
         /** Share of the torso inside the picture, 0…1. */
         @WithDefault("0.4")
-        @DecimalMin("0")
-        @DecimalMax("1")
+        @WithConverter(Share.class)
         double minTorsoShare();
 
         /** Share of the legs inside the picture for bottoms and one-pieces, 0…1. */
         @WithDefault("0.25")
-        @DecimalMin("0")
-        @DecimalMax("1")
+        @WithConverter(Share.class)
         double minLegShare();
 
         /** Turn of the shoulders away from the camera, degrees. */
         @WithDefault("60")
-        @DecimalMin("0")
-        @DecimalMax("180")
+        @WithConverter(Degrees.class)
         double maxYawDeg();
 
         /** Mean luma, 0…1. */
         @WithDefault("0.1")
-        @DecimalMin("0")
-        @DecimalMax("1")
+        @WithConverter(Share.class)
         double minBrightness();
 
         /** Sharpness, 0…1. */
         @WithDefault("0.02")
-        @DecimalMin("0")
-        @DecimalMax("1")
+        @WithConverter(Share.class)
         double minSharpness();
 
         /** Shorter side, px. */
         @WithDefault("256")
-        @Min(64)
+        @WithConverter(ShortSide.class)
         int minShortSide();
-    }
-
-    /** The configured landmark model; empty = by the device. */
-    default Optional<Complexity> complexity() {
-        return modelComplexity().equals("auto")
-                ? Optional.empty()
-                : Optional.of(Complexity.values()[Integer.parseInt(modelComplexity())]);
     }
 
     /** The configured limits as a value. */
@@ -103,5 +89,33 @@ public interface AnalysisConfig {
                 limits.minBrightness(),
                 limits.minSharpness(),
                 limits.minShortSide());
+    }
+
+    /** Says why a value is refused, which an implicit converter hides. */
+    final class LandmarkModel implements Converter<ComplexityChoice> {
+        @Override
+        public ComplexityChoice convert(String value) {
+            return ComplexityChoice.of(value);
+        }
+    }
+
+    /** 0 to 180. */
+    final class Degrees implements Converter<Double> {
+        private static final Converter<Double> BOUNDED = Bounds.real(0, 180);
+
+        @Override
+        public Double convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
+
+    /** 64 px or more. */
+    final class ShortSide implements Converter<Integer> {
+        private static final Converter<Integer> BOUNDED = Bounds.integer(64, Integer.MAX_VALUE);
+
+        @Override
+        public Integer convert(String value) {
+            return BOUNDED.convert(value);
+        }
     }
 }

@@ -42,7 +42,7 @@ class CustomerReader {
 
     /** The landmark model to use: the caller's choice, else the configured one, else by the device. */
     Complexity complexity(Optional<Complexity> wanted) {
-        return wanted.or(config::complexity).orElseGet(() -> onGpu() ? Complexity.HEAVY : Complexity.FULL);
+        return wanted.or(config.modelComplexity()::fixed).orElseGet(() -> onGpu() ? Complexity.HEAVY : Complexity.FULL);
     }
 
     private boolean onGpu() {

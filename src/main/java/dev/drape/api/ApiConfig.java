@@ -1,10 +1,11 @@
 package dev.drape.api;
 
+import dev.drape.settings.AtLeastMilli;
+import dev.drape.settings.Bounds;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -18,8 +19,7 @@ public interface ApiConfig {
      * {@code drape.image.max-bytes}.
      */
     @WithDefault("22020096")
-    @Min(1024)
-    @Max(1 << 30)
+    @WithConverter(BodyBytes.class)
     long maxRequestBytes();
 
     /**
@@ -30,7 +30,7 @@ public interface ApiConfig {
 
     /** From a request's head to the end of its body; then it is answered with 408 and its connection is closed. */
     @WithDefault("60s")
-    @DurationMin(millis = 1)
+    @WithConverter(AtLeastMilli.class)
     Duration bodyTimeLimit();
 
     /** How the line a request is written: {@code json}, {@code text} or {@code off}; JSON in production. */
@@ -40,4 +40,14 @@ public interface ApiConfig {
     /** Whether {@code /test/…} answers; on in dev and test, off in production. */
     @WithDefault("false")
     boolean testEndpoints();
+
+    /** Of a request, bytes: 1 KiB to 1 GiB. */
+    final class BodyBytes implements Converter<Long> {
+        private static final Converter<Long> BOUNDED = Bounds.whole(1024, 1 << 30);
+
+        @Override
+        public Long convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
 }

@@ -15,7 +15,7 @@ public final class DeviceChoice {
         this.listed = listed;
     }
 
-    /** Reads {@code auto} or a comma separated list such as {@code cuda:0,cpu}; configuration converts with this. */
+    /** Reads {@code auto} or a comma separated list such as {@code cuda:0,cpu}. */
     public static DeviceChoice of(String text) {
         if (text.strip().equalsIgnoreCase("auto")) {
             return AUTO;

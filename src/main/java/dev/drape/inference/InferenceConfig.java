@@ -1,15 +1,16 @@
 package dev.drape.inference;
 
+import dev.drape.settings.AtLeastMilli;
+import dev.drape.settings.AtLeastOne;
+import dev.drape.settings.Bounds;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** What an operator can set about models and devices. A wrong value stops the start with the property's name. */
 @ConfigMapping(prefix = "drape.inference")
@@ -27,6 +28,7 @@ public interface InferenceConfig {
      * when it is not listed, unless {@link #requireGpu()}.
      */
     @WithDefault("auto")
+    @WithConverter(DeviceNames.class)
     DeviceChoice devices();
 
     /** Whether to refuse work ({@code gpu_required}, not ready) rather than to do it on the CPU. */
@@ -34,12 +36,12 @@ public interface InferenceConfig {
     boolean requireGpu();
 
     /** Lanes, and so concurrent runs, on the CPU. Unset: as many as there are cores. */
-    @Min(1)
-    OptionalInt cpuLanes();
+    @WithConverter(AtLeastOne.class)
+    Optional<Integer> cpuLanes();
 
     /** Runs that may wait for a device before it answers {@code overloaded}. */
     @WithDefault("256")
-    @Min(1)
+    @WithConverter(AtLeastOne.class)
     int queueLimit();
 
     /**
@@ -47,7 +49,7 @@ public interface InferenceConfig {
      * for, half of the time that the request has left is a limit, too.
      */
     @WithDefault("10s")
-    @DurationMin(millis = 1)
+    @WithConverter(AtLeastMilli.class)
     Duration runLimit();
 
     /** When a GPU that fails gets no more work, and when it is tried again. */
@@ -63,12 +65,12 @@ public interface InferenceConfig {
     interface BreakerSettings {
         /** Faults in a row after which a GPU gets no more work; a run that hangs counts as all of them. */
         @WithDefault("3")
-        @Min(1)
+        @WithConverter(AtLeastOne.class)
         int faults();
 
         /** When a failed GPU is probed; after each failed probe it is twice as long, at most five minutes. */
         @WithDefault("10s")
-        @DurationMin(millis = 1)
+        @WithConverter(AtLeastMilli.class)
         Duration probeAfter();
     }
 
@@ -84,8 +86,7 @@ public interface InferenceConfig {
 
         /** Runs that are done as one at most. */
         @WithDefault("8")
-        @Min(2)
-        @Max(64)
+        @WithConverter(BatchSize.class)
         int maxSize();
 
         /** How long a run waits for others. */
@@ -96,4 +97,22 @@ public interface InferenceConfig {
     /** How long a stop waits for queued runs to finish. */
     @WithDefault("10s")
     Duration drainTime();
+
+    /** Says why a value is refused, which an implicit converter hides. */
+    final class DeviceNames implements Converter<DeviceChoice> {
+        @Override
+        public DeviceChoice convert(String value) {
+            return DeviceChoice.of(value);
+        }
+    }
+
+    /** 2 to 64. */
+    final class BatchSize implements Converter<Integer> {
+        private static final Converter<Integer> BOUNDED = Bounds.integer(2, 64);
+
+        @Override
+        public Integer convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
 }

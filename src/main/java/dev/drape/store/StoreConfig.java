@@ -1,9 +1,11 @@
 package dev.drape.store;
 
+import dev.drape.settings.AtLeastOne;
+import dev.drape.settings.Bounds;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,12 +40,12 @@ public interface StoreConfig {
 
     /** Writes under way and waiting; one more is dropped. */
     @WithDefault("64")
-    @Min(1)
+    @WithConverter(AtLeastOne.class)
     int writeLimit();
 
     /** Bytes of one entry as it is stored; a larger one is not kept. */
     @WithDefault("8388608")
-    @Min(1024)
+    @WithConverter(EntryBytes.class)
     int maxEntryBytes();
 
     /** The directory of {@link StoreType#FILE}. */
@@ -59,7 +61,7 @@ public interface StoreConfig {
 
         /** Bytes of all entries; the least recently used ones go. */
         @WithDefault("1073741824")
-        @Min(1024)
+        @WithConverter(AllBytes.class)
         long maxBytes();
     }
 
@@ -67,7 +69,38 @@ public interface StoreConfig {
     interface Redis {
         /** Begin of every key's name, for servers that others use too. */
         @WithDefault("drape")
-        @NotBlank
+        @WithConverter(Prefix.class)
         String prefix();
+    }
+
+    /** 1 KiB or more. */
+    final class EntryBytes implements Converter<Integer> {
+        private static final Converter<Integer> BOUNDED = Bounds.integer(1024, Integer.MAX_VALUE);
+
+        @Override
+        public Integer convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
+
+    /** 1 KiB or more. */
+    final class AllBytes implements Converter<Long> {
+        private static final Converter<Long> BOUNDED = Bounds.whole(1024, Long.MAX_VALUE);
+
+        @Override
+        public Long convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
+
+    /** Not blank. */
+    final class Prefix implements Converter<String> {
+        @Override
+        public String convert(String value) {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("it is blank");
+            }
+            return value;
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.drape.tryon;
 
+import dev.drape.settings.AtLeastMilli;
+import dev.drape.settings.AtLeastZero;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ public interface TryOnConfig {
 
     /** Requests that wait for a place; one more is refused as {@code overloaded}. Environment: {@code DRAPE_QUEUE_LIMIT}. */
     @WithDefault("64")
-    @Min(0)
+    @WithConverter(AtLeastZero.class)
     int queueLimit();
 
     /**
@@ -29,6 +30,6 @@ public interface TryOnConfig {
 
     /** From a request's admission, once its body has arrived, until its result is known. Environment: {@code DRAPE_DEADLINE}. */
     @WithDefault("30s")
-    @DurationMin(millis = 1)
+    @WithConverter(AtLeastMilli.class)
     Duration deadline();
 }

@@ -1,8 +1,9 @@
 package dev.drape.warming;
 
+import dev.drape.settings.AtLeastOne;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public interface WarmingConfig {
 
     /** Photos of one run; more are an error. */
     @WithDefault("10000")
-    @Min(1)
+    @WithConverter(AtLeastOne.class)
     int maxPhotos();
 
     /** How long one photo waits for requests to end; then it is analysed beside them. */

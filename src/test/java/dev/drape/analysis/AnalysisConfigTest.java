@@ -35,7 +35,8 @@ class AnalysisConfigTest {
     @CsvSource({"auto,", "0, LITE", "1, FULL", "2, HEAVY"})
     void theLandmarkModel(String value, Complexity complexity) {
         assertThat(read(Map.of("drape.analysis.model-complexity", value))
-                        .complexity()
+                        .modelComplexity()
+                        .fixed()
                         .orElse(null))
                 .isEqualTo(complexity);
     }

@@ -1,0 +1,13 @@
+package dev.drape.settings;
+
+import org.eclipse.microprofile.config.spi.Converter;
+
+/** A number of which there may be none. */
+public final class AtLeastZero implements Converter<Integer> {
+    private static final Converter<Integer> BOUNDED = Bounds.integer(0, Integer.MAX_VALUE);
+
+    @Override
+    public Integer convert(String value) {
+        return BOUNDED.convert(value);
+    }
+}
