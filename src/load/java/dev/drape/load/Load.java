@@ -25,8 +25,6 @@ public final class Load {
     private static final int WIDTH = 768;
     private static final int HEIGHT = 1024;
     private static final int QUEUE = 8;
-    /** New analyses by one client before the first round: 400 or 500, after which they hardly get faster. */
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
     /** So long a full service is asked before its refusals are timed: the first 5000 take twice as long. */
     private static final Duration REFUSING = Duration.ofSeconds(10);
 
@@ -43,7 +41,6 @@ public final class Load {
     private final Report report = new Report();
     private final Starts starts = new Starts(customer, garment, report);
     private final Map<String, List<Round>> rounds = new LinkedHashMap<>();
-    private Round beginning;
 
     private Load(Duration time, List<String> jvm) throws IOException {
         this.time = time;
@@ -69,7 +66,7 @@ public final class Load {
         overload();
         bigPhotos();
         starts.tryOns(jvm);
-        starts.report(beginning, at("try-on, new", 1));
+        starts.report();
         report.close();
         Files.createDirectories(OUT);
         report.write(OUT.resolve("load.md"));
@@ -79,8 +76,6 @@ public final class Load {
 
     private void typical(double floor) throws IOException, InterruptedException {
         try (Service service = starts.analysing(jvm)) {
-            beginning = report.checked(
-                    Round.of(service, 1, WARM_UP, scenarios().get(0).requests()));
             report.say("| what | clients | p50 ms | p95 ms | p99 ms | a second | CPU share in inference | peak MiB |");
             report.say("| --- | --- | --- | --- | --- | --- | --- | --- |");
             for (Scenario scenario : scenarios()) {
