@@ -8,63 +8,171 @@ import dev.drape.store.StoreConfig;
 import dev.drape.tryon.TryOnConfig;
 import dev.drape.warming.WarmingConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** docs/configuration.md lists every key with its default, and none that does not exist. */
+/** docs/configuration.md lists every key with its default and its bounds, and none that does not exist. */
 class ConfigurationDocumentTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(drape\\.[a-z0-9.-]+)` \\| [^|]+ \\| ([^|]+) \\|");
-
-    @Test
-    void documentsEveryKeyWithItsDefault() throws IOException {
-        Map<String, String> documented = new TreeMap<>();
-        Matcher rows = ROW.matcher(Files.readString(Path.of("docs", "configuration.md")));
-        while (rows.find()) {
-            documented.put(rows.group(1), rows.group(2).strip());
-        }
-        Map<String, String> known = new TreeMap<>();
-        for (Class<?> mapping : new Class<?>[] {
+    private static final List<Class<?>> MAPPINGS = List.of(
             AnalysisConfig.class,
             ApiConfig.class,
             StoreConfig.class,
             ImageConfig.class,
             InferenceConfig.class,
             TryOnConfig.class,
-            WarmingConfig.class
-        }) {
-            collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, known);
-        }
-        assertThat(documented).isEqualTo(known);
+            WarmingConfig.class);
+
+    private static final Pattern ROW = Pattern.compile(
+            "(?m)^\\| `(?<key>drape\\.[a-z0-9.-]+)` \\| [^|]+ \\| (?<default>[^|]+) \\| (?<bounds>[^|]+) \\|");
+
+    private static final Pattern BOUNDS = Pattern.compile("(?:≥ )?(?<least>[0-9]+)(?<unit>ms|s)?(?:…(?<most>[0-9]+))?");
+
+    private static final String NONE = "–";
+
+    /** Whose converters read words: no numbers bound them. */
+    private static final Set<String> WORDS =
+            Set.of("drape.analysis.model-complexity", "drape.cache.redis.prefix", "drape.inference.devices");
+
+    @Test
+    void documentsEveryKeyWithItsDefault() {
+        Map<String, String> known = new TreeMap<>();
+        keys().forEach((key, method) -> known.put(
+                key,
+                Optional.ofNullable(method.getAnnotation(WithDefault.class))
+                        .map(WithDefault::value)
+                        .orElse(NONE)));
+        assertThat(documented("default")).isEqualTo(known);
     }
 
-    private static void collect(String prefix, Class<?> mapping, Map<String, String> into) {
+    @Test
+    void documentsBoundsOfWhateverHasSome() {
+        Set<String> bounded = new TreeSet<>();
+        keys().forEach((key, method) -> {
+            if (method.isAnnotationPresent(WithConverter.class) && !WORDS.contains(key)) {
+                bounded.add(key);
+            }
+        });
+        assertThat(bounds().map(bound -> bound[0])).containsExactlyElementsOf(bounded);
+    }
+
+    @ParameterizedTest
+    @MethodSource("bounds")
+    void valuesAtABoundAreTakenAndNoneBeyond(String key, String text) {
+        Matcher bounds = BOUNDS.matcher(text);
+        assertThat(bounds.matches()).as(text).isTrue();
+        long least = Long.parseLong(bounds.group("least"));
+        String unit = Optional.ofNullable(bounds.group("unit")).orElse("");
+        isTaken(key, least + unit);
+        isRefused(key, least - 1 + unit);
+        if (bounds.group("most") != null) {
+            isTaken(key, bounds.group("most"));
+            isRefused(key, Long.toString(Long.parseLong(bounds.group("most")) + 1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "drape.analysis.model-complexity, 3",
+        "drape.analysis.model-complexity, full",
+        "drape.analysis.limits.min-leg-share, NaN",
+        "drape.analysis.max-cache-size, 2147483648",
+        "drape.cache.file.max-bytes, 9223372036854775808",
+        "drape.cache.redis.prefix, ' '",
+        "drape.cache.redis.prefix, ''",
+        "drape.inference.cpu-lanes, two",
+        "drape.tryon.queue-limit, 1.5",
+        "drape.tryon.deadline, later"
+    })
+    void whatCannotBeReadIsRefused(String key, String value) {
+        isRefused(key, value);
+    }
+
+    static Stream<String[]> bounds() {
+        return documented("bounds").entrySet().stream()
+                .filter(row -> !row.getValue().equals(NONE))
+                .map(row -> new String[] {row.getKey(), row.getValue()});
+    }
+
+    private static void isTaken(String key, String value) {
+        assertThatCode(() -> read(key, value)).as(value).doesNotThrowAnyException();
+    }
+
+    private static void isRefused(String key, String value) {
+        assertThatThrownBy(() -> read(key, value)).as(value).hasMessageContaining(key);
+    }
+
+    private static void read(String key, String value) {
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withDefaultValues(Map.of(key, value));
+        MAPPINGS.forEach(builder::withMapping);
+        builder.build();
+    }
+
+    private static Map<String, String> documented(String column) {
+        try {
+            return ROW.matcher(Files.readString(Path.of("docs", "configuration.md")))
+                    .results()
+                    .map(row -> ROW.matcher(row.group()))
+                    .filter(Matcher::find)
+                    .collect(Collectors.toMap(
+                            row -> row.group("key"),
+                            row -> row.group(column).strip(),
+                            (one, other) -> one,
+                            TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Method> keys() {
+        return MAPPINGS.stream()
+                .flatMap(mapping ->
+                        keys(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Method> keys(String prefix, Class<?> mapping) {
+        Map<String, Method> keys = new TreeMap<>();
         for (Method method : mapping.getDeclaredMethods()) {
             if (method.isDefault() || method.isSynthetic()) {
                 continue;
             }
             String key =
-                    prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+                    prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (method.getReturnType().isInterface()) {
-                collect(key, method.getReturnType(), into);
+                keys.putAll(keys(key, method.getReturnType()));
             } else {
-                into.put(
-                        key,
-                        Optional.ofNullable(method.getAnnotation(WithDefault.class))
-                                .map(WithDefault::value)
-                                .orElse("–"));
+                keys.put(key, method);
             }
         }
+        return keys;
     }
 }

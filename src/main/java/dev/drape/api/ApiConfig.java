@@ -1,5 +1,6 @@
 package dev.drape.api;
 
+import dev.drape.settings.AtLeastKibibyte;
 import dev.drape.settings.AtLeastMilli;
 import dev.drape.settings.Bounds;
 import io.smallrye.config.ConfigMapping;
@@ -8,7 +9,7 @@ import io.smallrye.config.WithDefault;
 import org.eclipse.microprofile.config.spi.Converter;
 
 import java.time.Duration;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** The HTTP surface. */
 @ConfigMapping(prefix = "drape.api")
@@ -26,7 +27,8 @@ public interface ApiConfig {
      * Bytes of all request bodies that are held at once; a request whose announced body does not fit is refused as
      * {@code overloaded}. Default: a fifth of the heap.
      */
-    OptionalLong maxHeldBytes();
+    @WithConverter(AtLeastKibibyte.class)
+    Optional<Long> maxHeldBytes();
 
     /** From a request's head to the end of its body; then it is answered with 408 and its connection is closed. */
     @WithDefault("60s")

@@ -3,6 +3,7 @@ package dev.drape.inference;
 import dev.drape.settings.AtLeastMilli;
 import dev.drape.settings.AtLeastOne;
 import dev.drape.settings.Bounds;
+import dev.drape.settings.NotNegative;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -91,11 +92,13 @@ public interface InferenceConfig {
 
         /** How long a run waits for others. */
         @WithDefault("2ms")
+        @WithConverter(NotNegative.class)
         Duration maxDelay();
     }
 
     /** How long a stop waits for queued runs to finish. */
     @WithDefault("10s")
+    @WithConverter(NotNegative.class)
     Duration drainTime();
 
     /** Says why a value is refused, which an implicit converter hides. */

@@ -1,7 +1,10 @@
 package dev.drape.store;
 
+import dev.drape.settings.AtLeastKibibyte;
+import dev.drape.settings.AtLeastMilli;
 import dev.drape.settings.AtLeastOne;
 import dev.drape.settings.Bounds;
+import dev.drape.settings.NotNegative;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -24,18 +27,22 @@ public interface StoreConfig {
 
     /** How long a garment's analysis is kept. */
     @WithDefault("30d")
+    @WithConverter(AtLeastMilli.class)
     Duration garmentAge();
 
     /** How long a customer's analysis is kept, if it is. */
     @WithDefault("1h")
+    @WithConverter(AtLeastMilli.class)
     Duration customerAge();
 
     /** How long a look-up may take before it counts as a miss. */
     @WithDefault("50ms")
+    @WithConverter(AtLeastMilli.class)
     Duration timeLimit();
 
     /** How long a store that failed is left alone before it is tried again. */
     @WithDefault("5s")
+    @WithConverter(NotNegative.class)
     Duration retryAfter();
 
     /** Writes under way and waiting; one more is dropped. */
@@ -61,7 +68,7 @@ public interface StoreConfig {
 
         /** Bytes of all entries; the least recently used ones go. */
         @WithDefault("1073741824")
-        @WithConverter(AllBytes.class)
+        @WithConverter(AtLeastKibibyte.class)
         long maxBytes();
     }
 
@@ -79,16 +86,6 @@ public interface StoreConfig {
 
         @Override
         public Integer convert(String value) {
-            return BOUNDED.convert(value);
-        }
-    }
-
-    /** 1 KiB or more. */
-    final class AllBytes implements Converter<Long> {
-        private static final Converter<Long> BOUNDED = Bounds.whole(1024, Long.MAX_VALUE);
-
-        @Override
-        public Long convert(String value) {
             return BOUNDED.convert(value);
         }
     }

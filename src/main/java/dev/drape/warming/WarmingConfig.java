@@ -1,6 +1,8 @@
 package dev.drape.warming;
 
+import dev.drape.settings.AtLeastMilli;
 import dev.drape.settings.AtLeastOne;
+import dev.drape.settings.NotNegative;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -30,6 +32,7 @@ public interface WarmingConfig {
 
     /** How long one photo waits for requests to end; then it is analysed beside them. */
     @WithDefault("2s")
+    @WithConverter(NotNegative.class)
     Duration patience();
 
     /** Hosts that photos may be fetched from, {@code name} or {@code name:port}; never a private address. */
@@ -40,5 +43,6 @@ public interface WarmingConfig {
 
     /** Time limit of fetching one photo. */
     @WithDefault("10s")
+    @WithConverter(AtLeastMilli.class)
     Duration fetchTime();
 }
