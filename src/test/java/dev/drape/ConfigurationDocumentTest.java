@@ -7,6 +7,7 @@ import dev.drape.inference.InferenceConfig;
 import dev.drape.store.StoreConfig;
 import dev.drape.tryon.TryOnConfig;
 import dev.drape.warming.WarmingConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithConverter;
@@ -19,12 +20,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,9 +58,26 @@ class ConfigurationDocumentTest {
     private static final Pattern ROW = Pattern.compile(
             "(?m)^\\| `(?<key>drape\\.[a-z0-9.-]+)` \\| [^|]+ \\| (?<default>[^|]+) \\| (?<bounds>[^|]+) \\|");
 
-    private static final Pattern BOUNDS = Pattern.compile("(?:≥ )?(?<least>[0-9]+)(?<unit>ms|s)?(?:…(?<most>[0-9]+))?");
+    private static final Pattern BOUNDS =
+            Pattern.compile("(?:≥ )?(?<least>[0-9]+)(?<unit>ms|s|M)?(?:…(?<most>[0-9]+)(?<mostUnit>d|h)?)?");
 
     private static final String NONE = "–";
+
+    /** The largest {@code int}. */
+    private static final String LARGE = "2147483647";
+
+    private static final Set<Type> BOUNDED_TYPES = Set.of(
+            int.class,
+            long.class,
+            double.class,
+            Integer.class,
+            Long.class,
+            Double.class,
+            OptionalInt.class,
+            OptionalLong.class,
+            OptionalDouble.class,
+            Duration.class,
+            MemorySize.class);
 
     /** Whose converters read words: no numbers bound them. */
     private static final Set<String> WORDS =
@@ -86,14 +110,40 @@ class ConfigurationDocumentTest {
     void valuesAtABoundAreTakenAndNoneBeyond(String key, String text) {
         Matcher bounds = BOUNDS.matcher(text);
         assertThat(bounds.matches()).as(text).isTrue();
-        long least = Long.parseLong(bounds.group("least"));
-        String unit = Optional.ofNullable(bounds.group("unit")).orElse("");
-        isTaken(key, least + unit);
-        isRefused(key, least - 1 + unit);
-        if (bounds.group("most") != null) {
-            isTaken(key, bounds.group("most"));
-            isRefused(key, Long.toString(Long.parseLong(bounds.group("most")) + 1));
+        around(key, bounds.group("least"), bounds.group("unit"), -1);
+        if (bounds.group("most") == null) {
+            isTaken(key, LARGE);
+        } else {
+            around(key, bounds.group("most"), bounds.group("mostUnit"), 1);
         }
+    }
+
+    private static void around(String key, String bound, String unit, int beyond) {
+        String suffix = unit == null ? "" : unit;
+        isTaken(key, bound + suffix);
+        isRefused(key, Long.parseLong(bound) + beyond + suffix);
+    }
+
+    @Test
+    void numbersAndTimesHaveBounds() {
+        assertThat(keys().values())
+                .filteredOn(method -> BOUNDED_TYPES.contains(valueType(method)))
+                .hasSizeGreaterThan(BOUNDED_TYPES.size())
+                .allMatch(method -> method.isAnnotationPresent(WithConverter.class));
+    }
+
+    private static Type valueType(Method method) {
+        return method.getGenericReturnType() instanceof ParameterizedType optional
+                ? optional.getActualTypeArguments()[0]
+                : method.getReturnType();
+    }
+
+    @Test
+    void allWrongSettingsAreToldAtOnce() {
+        assertThatThrownBy(() -> read(Map.of("drape.image.min-side", "9999", "drape.tryon.deadline", "0s")))
+                .hasMessageContaining("drape.image.min-side")
+                .hasMessageContaining("4096")
+                .hasMessageContaining("drape.tryon.deadline");
     }
 
     @ParameterizedTest
@@ -101,6 +151,8 @@ class ConfigurationDocumentTest {
         "drape.analysis.model-complexity, 3",
         "drape.analysis.model-complexity, full",
         "drape.analysis.limits.min-leg-share, NaN",
+        "drape.analysis.limits.min-leg-share, -0.01",
+        "drape.analysis.limits.min-leg-share, 1.01",
         "drape.analysis.max-cache-size, 2147483648",
         "drape.cache.file.max-bytes, 9223372036854775808",
         "drape.cache.redis.prefix, ' '",
@@ -120,18 +172,20 @@ class ConfigurationDocumentTest {
     }
 
     private static void isTaken(String key, String value) {
-        assertThatCode(() -> read(key, value)).as(value).doesNotThrowAnyException();
+        assertThatCode(() -> read(Map.of(key, value))).as(value).doesNotThrowAnyException();
     }
 
     private static void isRefused(String key, String value) {
-        assertThatThrownBy(() -> read(key, value)).as(value).hasMessageContaining(key);
+        assertThatThrownBy(() -> read(Map.of(key, value)))
+                .hasMessageContaining(key)
+                .hasMessageContaining('"' + value + '"');
     }
 
-    private static void read(String key, String value) {
+    private static void read(Map<String, String> values) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
-                .withDefaultValues(Map.of(key, value));
+                .withDefaultValues(values);
         MAPPINGS.forEach(builder::withMapping);
         builder.build();
     }

@@ -1,9 +1,8 @@
 package dev.drape.analysis;
 
-import dev.drape.settings.AtLeastMilli;
-import dev.drape.settings.AtLeastZero;
 import dev.drape.settings.Bounds;
-import dev.drape.settings.Share;
+import dev.drape.settings.SomeTime;
+import dev.drape.settings.ZeroOrMore;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -17,7 +16,7 @@ public interface AnalysisConfig {
 
     /** Entries of each of the two caches. Environment: {@code MAX_CACHE_SIZE}. */
     @WithDefault("100")
-    @WithConverter(AtLeastZero.class)
+    @WithConverter(ZeroOrMore.class)
     int maxCacheSize();
 
     /**
@@ -30,7 +29,7 @@ public interface AnalysisConfig {
 
     /** Time limit of one shared computation, whatever its callers' own deadlines. */
     @WithDefault("30s")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration timeLimit();
 
     /** Whether a garment photo may use the analysis of another photo that shows the same garment in the same place. */
@@ -99,9 +98,19 @@ public interface AnalysisConfig {
         }
     }
 
+    /** 0 to 1. */
+    final class Share implements Converter<Double> {
+        private static final Converter<Double> BOUNDED = Bounds.doubles(0, 1);
+
+        @Override
+        public Double convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
+
     /** 0 to 180. */
     final class Degrees implements Converter<Double> {
-        private static final Converter<Double> BOUNDED = Bounds.real(0, 180);
+        private static final Converter<Double> BOUNDED = Bounds.doubles(0, 180);
 
         @Override
         public Double convert(String value) {
@@ -111,7 +120,7 @@ public interface AnalysisConfig {
 
     /** 64 px or more. */
     final class ShortSide implements Converter<Integer> {
-        private static final Converter<Integer> BOUNDED = Bounds.integer(64, Integer.MAX_VALUE);
+        private static final Converter<Integer> BOUNDED = Bounds.ints(64, Integer.MAX_VALUE);
 
         @Override
         public Integer convert(String value) {

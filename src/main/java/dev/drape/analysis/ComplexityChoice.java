@@ -20,6 +20,6 @@ public record ComplexityChoice(Optional<Complexity> fixed) {
                 : new ComplexityChoice(Optional.of(Arrays.stream(Complexity.values())
                         .filter(complexity -> text.equals(Integer.toString(complexity.level())))
                         .findAny()
-                        .orElseThrow(() -> new IllegalArgumentException(text + " is none of auto, 0, 1, 2"))));
+                        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of auto, 0, 1, 2"))));
     }
 }

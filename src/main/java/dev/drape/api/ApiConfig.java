@@ -1,8 +1,8 @@
 package dev.drape.api;
 
-import dev.drape.settings.AtLeastKibibyte;
-import dev.drape.settings.AtLeastMilli;
 import dev.drape.settings.Bounds;
+import dev.drape.settings.KibibyteOrMore;
+import dev.drape.settings.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -27,12 +27,12 @@ public interface ApiConfig {
      * Bytes of all request bodies that are held at once; a request whose announced body does not fit is refused as
      * {@code overloaded}. Default: a fifth of the heap.
      */
-    @WithConverter(AtLeastKibibyte.class)
+    @WithConverter(KibibyteOrMore.class)
     Optional<Long> maxHeldBytes();
 
     /** From a request's head to the end of its body; then it is answered with 408 and its connection is closed. */
     @WithDefault("60s")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration bodyTimeLimit();
 
     /** How the line a request is written: {@code json}, {@code text} or {@code off}; JSON in production. */
@@ -45,7 +45,7 @@ public interface ApiConfig {
 
     /** Of a request, bytes: 1 KiB to 1 GiB. */
     final class BodyBytes implements Converter<Long> {
-        private static final Converter<Long> BOUNDED = Bounds.whole(1024, 1 << 30);
+        private static final Converter<Long> BOUNDED = Bounds.longs(1024, 1 << 30);
 
         @Override
         public Long convert(String value) {

@@ -31,7 +31,7 @@ public interface ImageConfig {
 
     /** 1 KiB to 256 MiB. */
     final class FileBytes implements Converter<Long> {
-        private static final Converter<Long> BOUNDED = Bounds.whole(1024, 256L << 20);
+        private static final Converter<Long> BOUNDED = Bounds.longs(1024, 256L << 20);
 
         @Override
         public Long convert(String value) {
@@ -41,7 +41,7 @@ public interface ImageConfig {
 
     /** 64×64 to 200 million. */
     final class Pixels implements Converter<Long> {
-        private static final Converter<Long> BOUNDED = Bounds.whole(4096, 200_000_000);
+        private static final Converter<Long> BOUNDED = Bounds.longs(4096, 200_000_000);
 
         @Override
         public Long convert(String value) {
@@ -51,7 +51,7 @@ public interface ImageConfig {
 
     /** 1 to 4,096 px. */
     final class ShorterSide implements Converter<Integer> {
-        private static final Converter<Integer> BOUNDED = Bounds.integer(1, 4096);
+        private static final Converter<Integer> BOUNDED = Bounds.ints(1, 4096);
 
         @Override
         public Integer convert(String value) {
@@ -61,7 +61,7 @@ public interface ImageConfig {
 
     /** 4,096 px to the 65,535 of JPEG. */
     final class LongerSide implements Converter<Integer> {
-        private static final Converter<Integer> BOUNDED = Bounds.integer(4096, 65_535);
+        private static final Converter<Integer> BOUNDED = Bounds.ints(4096, 65_535);
 
         @Override
         public Integer convert(String value) {

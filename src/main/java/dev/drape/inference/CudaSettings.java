@@ -1,8 +1,14 @@
 package dev.drape.inference;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.Converters;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import org.eclipse.microprofile.config.spi.Converter;
 
+import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -14,6 +20,7 @@ public interface CudaSettings {
      * What ONNX Runtime's arena may take of a GPU's memory for each model, such as {@code 2G}: every session has an arena of its
      * own. cuDNN's workspace comes on top.
      */
+    @WithConverter(ArenaBytes.class)
     Optional<MemorySize> gpuMemLimit();
 
     /** How the arena grows. */
@@ -34,6 +41,20 @@ public interface CudaSettings {
     /** Whether 10-bit mantissas may be used: faster, but landmarks are then not those of the CPU. */
     @WithDefault("false")
     boolean useTf32();
+
+    /** 1 MiB or more. */
+    final class ArenaBytes implements Converter<MemorySize> {
+        private static final Converter<MemorySize> BOUNDED = Converters.minimumValueConverter(
+                Comparator.comparing(MemorySize::asBigInteger),
+                new MemorySizeConverter(),
+                new MemorySize(BigInteger.valueOf(1 << 20)),
+                true);
+
+        @Override
+        public MemorySize convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
 
     /** {@code arena_extend_strategy}. */
     enum ArenaExtendStrategy {

@@ -1,6 +1,8 @@
 package dev.drape.inference;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * What a device may do wrong.
@@ -17,6 +19,7 @@ record FaultPolicy(
     /** Stopping is checked between a model's operators, none of which takes 10 ms on an idle core. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** Unless the first one is set to be later. */
     private static final Duration LONGEST_PROBE_AFTER = Duration.ofMinutes(5);
 
     /** Another device can do a run again only if there is time to. */
@@ -24,13 +27,14 @@ record FaultPolicy(
 
     /** @param replaceable whether another device does what this one fails to do */
     static FaultPolicy of(InferenceConfig config, boolean replaceable) {
+        Duration probeAfter = config.breaker().probeAfter();
         return new FaultPolicy(
                 config.runLimit(),
                 replaceable ? SHARE_OF_THE_FIRST : 1,
                 GRACE,
                 config.breaker().faults(),
-                config.breaker().probeAfter(),
-                LONGEST_PROBE_AFTER);
+                probeAfter,
+                Collections.max(List.of(probeAfter, LONGEST_PROBE_AFTER)));
     }
 
     /** The time that a run may take whose request has so much left. */

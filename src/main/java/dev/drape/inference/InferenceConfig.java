@@ -1,9 +1,9 @@
 package dev.drape.inference;
 
-import dev.drape.settings.AtLeastMilli;
-import dev.drape.settings.AtLeastOne;
+import dev.drape.settings.AnyTime;
 import dev.drape.settings.Bounds;
-import dev.drape.settings.NotNegative;
+import dev.drape.settings.OneOrMore;
+import dev.drape.settings.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -37,12 +37,12 @@ public interface InferenceConfig {
     boolean requireGpu();
 
     /** Lanes, and so concurrent runs, on the CPU. Unset: as many as there are cores. */
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(OneOrMore.class)
     Optional<Integer> cpuLanes();
 
     /** Runs that may wait for a device before it answers {@code overloaded}. */
     @WithDefault("256")
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(QueueLength.class)
     int queueLimit();
 
     /**
@@ -50,7 +50,7 @@ public interface InferenceConfig {
      * for, half of the time that the request has left is a limit, too.
      */
     @WithDefault("10s")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration runLimit();
 
     /** When a GPU that fails gets no more work, and when it is tried again. */
@@ -66,12 +66,12 @@ public interface InferenceConfig {
     interface BreakerSettings {
         /** Faults in a row after which a GPU gets no more work; a run that hangs counts as all of them. */
         @WithDefault("3")
-        @WithConverter(AtLeastOne.class)
+        @WithConverter(OneOrMore.class)
         int faults();
 
-        /** When a failed GPU is probed; after each failed probe it is twice as long, at most five minutes. */
+        /** When a failed GPU is probed; after each failed probe it is twice as long, at most five minutes or, if longer, what is set. */
         @WithDefault("10s")
-        @WithConverter(AtLeastMilli.class)
+        @WithConverter(SomeTime.class)
         Duration probeAfter();
     }
 
@@ -92,13 +92,13 @@ public interface InferenceConfig {
 
         /** How long a run waits for others. */
         @WithDefault("2ms")
-        @WithConverter(NotNegative.class)
+        @WithConverter(AnyTime.class)
         Duration maxDelay();
     }
 
     /** How long a stop waits for queued runs to finish. */
     @WithDefault("10s")
-    @WithConverter(NotNegative.class)
+    @WithConverter(AnyTime.class)
     Duration drainTime();
 
     /** Says why a value is refused, which an implicit converter hides. */
@@ -109,9 +109,19 @@ public interface InferenceConfig {
         }
     }
 
+    /** 1 to 100,000: there is an array of that length. */
+    final class QueueLength implements Converter<Integer> {
+        private static final Converter<Integer> BOUNDED = Bounds.ints(1, 100_000);
+
+        @Override
+        public Integer convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
+
     /** 2 to 64. */
     final class BatchSize implements Converter<Integer> {
-        private static final Converter<Integer> BOUNDED = Bounds.integer(2, 64);
+        private static final Converter<Integer> BOUNDED = Bounds.ints(2, 64);
 
         @Override
         public Integer convert(String value) {

@@ -1,10 +1,10 @@
 package dev.drape.store;
 
-import dev.drape.settings.AtLeastKibibyte;
-import dev.drape.settings.AtLeastMilli;
-import dev.drape.settings.AtLeastOne;
+import dev.drape.settings.AnyTime;
 import dev.drape.settings.Bounds;
-import dev.drape.settings.NotNegative;
+import dev.drape.settings.KibibyteOrMore;
+import dev.drape.settings.OneOrMore;
+import dev.drape.settings.SomeTime;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -27,27 +27,27 @@ public interface StoreConfig {
 
     /** How long a garment's analysis is kept. */
     @WithDefault("30d")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration garmentAge();
 
     /** How long a customer's analysis is kept, if it is. */
     @WithDefault("1h")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration customerAge();
 
     /** How long a look-up may take before it counts as a miss. */
     @WithDefault("50ms")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration timeLimit();
 
     /** How long a store that failed is left alone before it is tried again. */
     @WithDefault("5s")
-    @WithConverter(NotNegative.class)
+    @WithConverter(AnyTime.class)
     Duration retryAfter();
 
     /** Writes under way and waiting; one more is dropped. */
     @WithDefault("64")
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(OneOrMore.class)
     int writeLimit();
 
     /** Bytes of one entry as it is stored; a larger one is not kept. */
@@ -68,7 +68,7 @@ public interface StoreConfig {
 
         /** Bytes of all entries; the least recently used ones go. */
         @WithDefault("1073741824")
-        @WithConverter(AtLeastKibibyte.class)
+        @WithConverter(KibibyteOrMore.class)
         long maxBytes();
     }
 
@@ -82,7 +82,7 @@ public interface StoreConfig {
 
     /** 1 KiB or more. */
     final class EntryBytes implements Converter<Integer> {
-        private static final Converter<Integer> BOUNDED = Bounds.integer(1024, Integer.MAX_VALUE);
+        private static final Converter<Integer> BOUNDED = Bounds.ints(1024, Integer.MAX_VALUE);
 
         @Override
         public Integer convert(String value) {

@@ -45,7 +45,7 @@ public class Admission {
 
     Admission(int places, int queueLimit, Duration timeLimit, MeterRegistry registry) {
         if (places < 1) {
-            throw new IllegalArgumentException("drape.tryon.max-concurrent must be at least 1, is " + places);
+            throw new IllegalArgumentException("there must be a place at least, there are " + places);
         }
         this.places = places;
         this.queueLimit = queueLimit;

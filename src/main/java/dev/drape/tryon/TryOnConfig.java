@@ -1,9 +1,9 @@
 package dev.drape.tryon;
 
-import dev.drape.settings.AtLeastMilli;
-import dev.drape.settings.AtLeastOne;
-import dev.drape.settings.AtLeastZero;
 import dev.drape.settings.Bounds;
+import dev.drape.settings.OneOrMore;
+import dev.drape.settings.SomeTime;
+import dev.drape.settings.ZeroOrMore;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -17,12 +17,12 @@ import java.util.Optional;
 public interface TryOnConfig {
 
     /** Requests that run at once; default twice the cores. Environment: {@code DRAPE_MAX_CONCURRENT}. */
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(OneOrMore.class)
     Optional<Integer> maxConcurrent();
 
     /** Requests that wait for a place; one more is refused as {@code overloaded}. Environment: {@code DRAPE_QUEUE_LIMIT}. */
     @WithDefault("64")
-    @WithConverter(AtLeastZero.class)
+    @WithConverter(ZeroOrMore.class)
     int queueLimit();
 
     /**
@@ -34,12 +34,12 @@ public interface TryOnConfig {
 
     /** From a request's admission, once its body has arrived, until its result is known. Environment: {@code DRAPE_DEADLINE}. */
     @WithDefault("30s")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(SomeTime.class)
     Duration deadline();
 
     /** 64×64 or more. */
     final class Pixels implements Converter<Long> {
-        private static final Converter<Long> BOUNDED = Bounds.whole(4096, Long.MAX_VALUE);
+        private static final Converter<Long> BOUNDED = Bounds.longs(4096, Long.MAX_VALUE);
 
         @Override
         public Long convert(String value) {

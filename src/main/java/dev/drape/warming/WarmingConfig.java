@@ -1,11 +1,12 @@
 package dev.drape.warming;
 
-import dev.drape.settings.AtLeastMilli;
-import dev.drape.settings.AtLeastOne;
-import dev.drape.settings.NotNegative;
+import dev.drape.settings.AnyTime;
+import dev.drape.settings.Bounds;
+import dev.drape.settings.OneOrMore;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import org.eclipse.microprofile.config.spi.Converter;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,12 +28,12 @@ public interface WarmingConfig {
 
     /** Photos of one run; more are an error. */
     @WithDefault("10000")
-    @WithConverter(AtLeastOne.class)
+    @WithConverter(OneOrMore.class)
     int maxPhotos();
 
     /** How long one photo waits for requests to end; then it is analysed beside them. */
     @WithDefault("2s")
-    @WithConverter(NotNegative.class)
+    @WithConverter(AnyTime.class)
     Duration patience();
 
     /** Hosts that photos may be fetched from, {@code name} or {@code name:port}; never a private address. */
@@ -43,6 +44,16 @@ public interface WarmingConfig {
 
     /** Time limit of fetching one photo. */
     @WithDefault("10s")
-    @WithConverter(AtLeastMilli.class)
+    @WithConverter(FetchTime.class)
     Duration fetchTime();
+
+    /** 1 millisecond to an hour. */
+    final class FetchTime implements Converter<Duration> {
+        private static final Converter<Duration> BOUNDED = Bounds.durations(Duration.ofMillis(1), Duration.ofHours(1));
+
+        @Override
+        public Duration convert(String value) {
+            return BOUNDED.convert(value);
+        }
+    }
 }

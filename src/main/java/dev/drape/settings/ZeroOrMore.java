@@ -3,8 +3,8 @@ package dev.drape.settings;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A number of which there may be none. */
-public final class AtLeastZero implements Converter<Integer> {
-    private static final Converter<Integer> BOUNDED = Bounds.integer(0, Integer.MAX_VALUE);
+public final class ZeroOrMore implements Converter<Integer> {
+    private static final Converter<Integer> BOUNDED = Bounds.ints(0, Integer.MAX_VALUE);
 
     @Override
     public Integer convert(String value) {
