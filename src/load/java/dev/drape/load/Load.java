@@ -25,6 +25,8 @@ public final class Load {
     private static final int WIDTH = 768;
     private static final int HEIGHT = 1024;
     private static final int QUEUE = 8;
+    /** New try-ons by one client before the first round, some 30, after which they hardly get faster. */
+    private static final Duration TRY_ONS = Duration.ofSeconds(15);
     /** So long a full service is asked before its refusals are timed: the first 5000 take twice as long. */
     private static final Duration REFUSING = Duration.ofSeconds(10);
 
@@ -76,6 +78,7 @@ public final class Load {
 
     private void typical(double floor) throws IOException, InterruptedException {
         try (Service service = starts.analysing(jvm)) {
+            report.checked(Round.of(service, 1, TRY_ONS, () -> Request.tryOn(customer.fresh(), garment.fresh())));
             report.say("| what | clients | p50 ms | p95 ms | p99 ms | a second | CPU share in inference | peak MiB |");
             report.say("| --- | --- | --- | --- | --- | --- | --- | --- |");
             for (Scenario scenario : scenarios()) {
