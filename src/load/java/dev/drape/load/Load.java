@@ -78,7 +78,7 @@ public final class Load {
 
     private void typical(double floor) throws IOException, InterruptedException {
         try (Service service = starts.analysing(jvm)) {
-            report.checked(Round.of(service, 1, TRY_ONS, () -> Request.tryOn(customer.fresh(), garment.fresh())));
+            report.checked(Round.of(service, 1, TRY_ONS, this::newTryOn));
             report.say("| what | clients | p50 ms | p95 ms | p99 ms | a second | CPU share in inference | peak MiB |");
             report.say("| --- | --- | --- | --- | --- | --- | --- | --- |");
             for (Scenario scenario : scenarios()) {
@@ -111,12 +111,16 @@ public final class Load {
                 "known try-on, 1 client, p50 ms", at("try-on, known", 1).percentile(.5), 300));
     }
 
+    private Request newTryOn() {
+        return Request.tryOn(customer.fresh(), garment.fresh());
+    }
+
     private List<Scenario> scenarios() {
         return List.of(
                 new Scenario("analysis, new", () -> Request.of("/analyze/customer", "image", customer.fresh())),
                 new Scenario("analysis, known", () -> Request.of("/analyze/customer", "image", customer.known())),
                 new Scenario("only reading", () -> Request.of("/test/read", "image", customer.known())),
-                new Scenario("try-on, new", () -> Request.tryOn(customer.fresh(), garment.fresh())),
+                new Scenario("try-on, new", this::newTryOn),
                 new Scenario("try-on, known", () -> Request.tryOn(customer.known(), garment.known())));
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class Starts {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
-    /** 400 or 500 new analyses by one client, after which they hardly get faster, or 50 to 70 new try-ons, which still do. */
+    /** 400 or 500 new analyses by one client, or 50 to 70 new try-ons, after which they hardly get faster. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
     /**
